@@ -1,0 +1,91 @@
+"""Which day is it: the one place where a moment becomes a civil day.
+
+A person's day ends when they say it does (`day_start`, 04:00 unless set), so half past midnight
+still belongs to the evening before. Nothing here reads a clock or a time zone: the caller passes
+the local moment, and only its wall-clock reading counts. Weeks are ISO weeks with ISO years.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from harada.i18n import _
+from harada.method.errors import MethodError
+from harada.method.text import shown
+
+DAY_START = "04:00"
+"""When a day begins unless a person says otherwise."""
+
+_LATEST_START = 6 * 60
+_ONE_DAY = timedelta(days=1)
+
+
+class BadDayStart(MethodError):
+    """A day start that is not a time from 00:00 to 06:00."""
+
+
+def parse_day_start(text: str) -> int:
+    """Minutes after midnight of a day start written `HH:MM`, 00:00 to 06:00.
+
+    Raises `BadDayStart` for anything else, also for digits of other scripts.
+    """
+    hours, colon, minutes = text[:2], text[2:3], text[3:]
+    if len(text) == 5 and colon == ":" and text.isascii() and (hours + minutes).isdigit():
+        total = int(hours) * 60 + int(minutes)
+        if int(minutes) < 60 and total <= _LATEST_START:
+            return total
+    raise BadDayStart(
+        _("The day can begin at 00:00 to 06:00, written like 04:00. “{text}” is not that.").format(
+            text=shown(text)
+        )
+    )
+
+
+def logical_date(now: datetime, day_start: str = DAY_START) -> date:
+    """The day a local moment belongs to: the wall clock's reading minus the day start.
+
+    `now` is local, naive or aware; its zone is not looked at. Every wall-clock reading belongs to
+    exactly one day, on both nights of a clock change too: an hour that is skipped is never asked
+    for, and an hour that comes twice belongs to the same day both times.
+    """
+    wall = now.replace(tzinfo=None)
+    start = parse_day_start(day_start)
+    if wall.hour * 60 + wall.minute < start:
+        return wall.date() - _ONE_DAY
+    return wall.date()
+
+
+def next_day_start(now: datetime, day_start: str = DAY_START) -> datetime:
+    """The wall-clock moment at which the next day begins; aware if `now` is, in the same zone."""
+    minutes = parse_day_start(day_start)
+    coming = logical_date(now, day_start) + _ONE_DAY
+    return datetime(
+        coming.year, coming.month, coming.day, minutes // 60, minutes % 60, tzinfo=now.tzinfo
+    )
+
+
+def iso_week(day: date) -> str:
+    """The ISO week of a day with its ISO year: `2026-W53` for 1 January 2027."""
+    year, week, _weekday = day.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def month_of(day: date) -> str:
+    """The month of a day: `2026-11`."""
+    return day.isoformat()[:7]
+
+
+def monday_of(day: date) -> date:
+    """The Monday of a day's ISO week."""
+    return day - timedelta(days=day.weekday())
+
+
+def week_days(day: date) -> list[date]:
+    """The seven days of a day's ISO week, from Monday."""
+    monday = monday_of(day)
+    return [monday + timedelta(days=n) for n in range(7)]
+
+
+def days_between(first: date, last: date) -> list[date]:
+    """Every day from `first` to `last`, both included; empty when `last` comes before `first`."""
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
