@@ -1,0 +1,49 @@
+"""The errors a person may meet, few and with a sentence each.
+
+Every error carries one translated sentence (what was wrong, where, what to do) and the exit code
+of the command contract. Anything else that escapes is a fault of ours.
+"""
+
+from __future__ import annotations
+
+
+class HaradaError(Exception):
+    """A failure with a sentence for the person; `exit_code` is the command's exit code."""
+
+    exit_code = 1
+
+
+class Refused(HaradaError):
+    """It could not be done; nothing was changed (exit code 1)."""
+
+
+class Misuse(HaradaError):
+    """The command was called in a way it does not know (exit code 2)."""
+
+    exit_code = 2
+
+
+class Locked(HaradaError):
+    """The notebook is locked by its vault (exit code 3)."""
+
+    exit_code = 3
+
+
+class Busy(HaradaError):
+    """Another process holds the notebook (exit code 4)."""
+
+    exit_code = 4
+
+
+class NeedsPerson(HaradaError):
+    """Something a person must look at before it goes on (exit code 5)."""
+
+    exit_code = 5
+
+
+class Damaged(Refused):
+    """A file does not parse whole and no earlier copy of it does either."""
+
+
+class Newer(NeedsPerson):
+    """A file was written by a newer version: it can be read, not changed."""

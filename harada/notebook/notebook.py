@@ -1,0 +1,80 @@
+"""The notebook, whole: what a person can do with their own data, by intention-named methods.
+
+Screens and commands know this class and no file. No rule of the method lives here either: those
+are in `harada.method`.
+"""
+
+from __future__ import annotations
+
+import os
+
+from harada.i18n import _
+from harada.notebook.errors import Refused
+from harada.notebook.marking import Marking
+from harada.notebook.planning import Planning
+from harada.notebook.reading import PROFILE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from harada.method.documents import Profile
+    from harada.notebook.store import _Committing
+
+
+class Notebook(Marking, Planning):
+    """One person's notebook in a folder; opening it makes nothing."""
+
+    def create(self, *, name: str, language: str) -> None:
+        """Begin a notebook; a folder that is there already keeps all it holds.
+
+        Raises `Refused` when the place can't be used or a notebook stands there already.
+        """
+        try:
+            os.makedirs(self.home, 0o700, exist_ok=True)
+        except OSError as problem:
+            raise Refused(
+                _("A notebook can't be made in {folder}: {reason}.").format(
+                    folder=self.home, reason=problem.strerror
+                )
+            ) from problem
+        if self.exists():
+            raise Refused(_("There is a notebook in {folder} already.").format(folder=self.home))
+        profile: Profile = {
+            "name": name,
+            "company": "",
+            "department": "",
+            "role": "",
+            "kind_of_work": "",
+            "language": language,
+            "day_start": "04:00",
+            "week_start": 0,
+            "depth": "minimal",
+            "created": self.clock.now().date().isoformat(),
+            "guide": {"skipped": [], "later": [], "at": None},
+        }
+        with self.store.unlogged_change():
+            self.table(PROFILE, "profile").put("me", profile)
+
+    def change(self, label: str) -> _Committing:
+        """Return a block in which several changes become one: undone together, written together."""
+        return self.store.change(label)
+
+    def notices(self) -> list[str]:
+        """Return what the person should hear once (a file set aside, a copy put back)."""
+        told, self.store.notices[:] = list(self.store.notices), []
+        return told
+
+    def protect(self) -> None:
+        """Make the folder and its files readable by their owner alone, where they are not.
+
+        A folder that also holds other things keeps its own rights; only our files change.
+        """
+        if os.name == "nt":  # pragma: no cover - Windows keeps a user's folder to the user
+            return
+        if os.stat(self.home).st_mode & 0o077 == 0:
+            return
+        names = {".lock", "undo.jsonl"} | {name.partition("/")[0] for name in self.store.names()}
+        ours = names | {f"{name}.bak" for name in names} | {"backups", "settings.toml"}
+        if not [name for name in os.listdir(self.home) if name not in ours]:
+            os.chmod(self.home, 0o700)
+        for name in self.store.names():
+            os.chmod(self.store.file(name).path, 0o600)

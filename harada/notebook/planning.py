@@ -1,0 +1,304 @@
+"""What a person plans: the sheet, the chart, routines and dated actions, the company's mission.
+
+Each method is one undoable change, durable when it returns. Rules about what is wise stand in
+`harada.method`; this module only keeps the documents in step with each other.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from harada.i18n import _
+from harada.notebook.cells import change_cell, change_pillar, stored_chart
+from harada.notebook.errors import Refused
+from harada.notebook.reading import (
+    CHARTS,
+    GOALS,
+    MISSION,
+    PROFILE,
+    ROUTINES,
+    Reading,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from harada.method.documents import Action, Chart, Goal, Recurrence, Routine
+    from harada.notebook.table import SafeTable
+
+_SITTING_MINUTES = 10
+
+
+class Planning(Reading):
+    """A notebook in which the plan can be written."""
+
+    def table(self, name: str, table: str) -> SafeTable:
+        """Return TinyDB's view of a table, for queries and whole documents."""
+        from harada.notebook.table import SafeTable
+
+        return SafeTable(self.store, self.store.file(name), table)
+
+    def set_profile(self, **fields: Any) -> None:
+        """Change fields of the profile."""
+        with self.store.change(_("profile")):
+            self.table(PROFILE, "profile").put("me", {**self.profile(), **fields})
+
+    def set_guide(self, **fields: Any) -> None:
+        """Keep where the person stands on the guided path (`at`, `skipped`, `later`)."""
+        profile = self.profile()
+        with self.store.unlogged_change():
+            guide = {**profile["guide"], **fields}
+            self.table(PROFILE, "profile").put("me", {**profile, "guide": guide})
+
+    def set_mission(self, text: str) -> None:
+        """Write the company's mission."""
+        with self.store.change(_("mission"), sitting=self._sitting("mission")):
+            self.table(MISSION, "mission").put("mission", {"text": text})
+
+    def add_objective(self, text: str, measure: str = "", by: date | None = None) -> str:
+        """Add an objective of the company; returns its id."""
+        objectives = self.table(MISSION, "objectives")
+        with self.store.change(_("objective {text}").format(text=text)):
+            key = objectives.next_key("o")
+            objectives.put(
+                key, {"text": text, "measure": measure, "date": by.isoformat() if by else None}
+            )
+        return key
+
+    def new_goal(self, document: Goal) -> str:
+        """Put a new sheet and make it the current one; returns its id."""
+        goals = self.table(GOALS, "goals")
+        with self.store.change(_("new goal sheet")):
+            key = goals.next_key("g")
+            goals.put(key, document)
+            self.table(GOALS, "current").put("goal", {"id": key})
+        return key
+
+    def set_goal_field(self, path: str, value: Any) -> None:
+        """Write one field of the current sheet, beginning a sheet where there is none.
+
+        `path` names the field with dots: `goal`, `levels.0.text`, `perspectives.self_tangible`,
+        `analysis.body.obstacle`. Raises `Refused` for a field that does not exist.
+        """
+        with self.store.change(_("goal sheet"), sitting=self._sitting(f"goal {path}")):
+            key = self.goal_id() or self._first_goal()
+            old = self.goals()[key]
+            new = _placed(old, path.split("."), value)
+            self.table(GOALS, "goals").put(key, new)
+
+    def _first_goal(self) -> str:
+        from harada.method.empty import empty_goal
+
+        document = empty_goal(self.today())
+        profile = self.profile()
+        for field in ("name", "role", "company", "department"):
+            document[field] = profile[field]  # type: ignore[literal-required]
+        document["chart"] = self.chart_id()
+        return self.new_goal(document)
+
+    def new_chart(self, document: Chart) -> str:
+        """Put a chart as the next version of the current one; returns its id.
+
+        It belongs to the current sheet from then on.
+        """
+        charts = self.table(CHARTS, "charts")
+        with self.store.change(_("new chart")):
+            key = charts.next_key("c")
+            before = self.chart()
+            document = {
+                **document,
+                "goal": self.goal_id(),
+                "version": before["version"] + 1 if before else 1,
+                "replaces": self.chart_id(),
+            }
+            charts.put(key, document)
+            self.table(CHARTS, "current").put("chart", {"id": key})
+            goal = self.goal_id()
+            if goal is not None:
+                self.table(GOALS, "goals").put(goal, {**self.goals()[goal], "chart": key})
+        return key
+
+    def _chart(self) -> str:
+        """Return the id of the current chart, beginning an empty one where there is none."""
+        from harada.method.empty import empty_chart
+
+        return self.chart_id() or self.new_chart(empty_chart(self.today(), self.goal_id()))
+
+    def set_centre(self, text: str) -> None:
+        """Write what stands in the centre of the chart."""
+        with self.store.change(_("centre of the chart"), sitting=self._sitting("centre")) as change:
+            key = self._chart()
+            change.put(CHARTS, "charts", key, {**stored_chart(change, key), "text": text})
+
+    def set_pillar(self, pillar: int, **fields: Any) -> None:
+        """Write `text` or `aspect` of pillar 1 to 8."""
+        label = _("pillar {number}").format(number=pillar)
+        with self.store.change(label, sitting=self._sitting(f"pillar {pillar}")) as change:
+            change_pillar(change, self._chart(), pillar, fields)
+
+    def set_cell(self, pillar: int, action: int, text: str) -> None:
+        """Write the text of action 1 to 8 of pillar 1 to 8; its routine is renamed with it."""
+        label = _("cell {ref}").format(ref=f"{pillar}.{action}")
+        with self.store.change(label, sitting=self._sitting(f"cell {pillar}.{action}")) as change:
+            key = self._chart()
+            change_cell(change, key, pillar, action, {"text": text})
+            cell = stored_chart(change, key)["pillars"][pillar - 1]["actions"][action - 1]
+            for table, link in (("routines", "routine"), ("actions", "action")):
+                if link in cell:
+                    old = self.table(ROUTINES, table).get(doc_id=cell[link])
+                    self.table(ROUTINES, table).put(cell[link], {**old, "text": text})  # type: ignore[dict-item]
+
+    def set_cell_state(self, pillar: int, action: int, state: str) -> None:
+        """Make a cell waiting, habit, done or dropped; its routine or dated action follows."""
+        label = _("cell {ref}").format(ref=f"{pillar}.{action}")
+        with self.store.change(label) as change:
+            key = self._chart()
+            cell = stored_chart(change, key)["pillars"][pillar - 1]["actions"][action - 1]
+            if "routine" in cell:
+                self._follow_routine(cell["routine"], state)
+            if "action" in cell:
+                follows = {"done": "done", "dropped": "dropped", "waiting": "dropped"}
+                self.set_action(cell["action"], state=follows.get(state, "open"))
+            fields: dict[str, Any] = {"state": state}
+            if state == "waiting":
+                fields |= {"routine": None, "action": None}
+            change_cell(change, key, pillar, action, fields)
+
+    def _follow_routine(self, routine: str, state: str) -> None:
+        follows = {"habit": "habit", "dropped": "dropped", "active": "active"}
+        fields: dict[str, Any] = {"state": follows.get(state, "archived")}
+        if state != "active":
+            fields["focus"] = None
+        if state == "habit":
+            fields["habit_on"] = self.today().isoformat()
+        self._put_routine(routine, fields)
+
+    def promote(
+        self,
+        pillar: int,
+        action: int,
+        *,
+        recurrence: Recurrence | None = None,
+        due: date | None = None,
+        name: str | None = None,
+        focus: int | None = None,
+    ) -> str:
+        """Make a cell active: a dated action when `due` is given, else a routine (daily unless
+        `recurrence` says otherwise), from today on. Returns the id.
+
+        Raises `Refused` for a blank cell, and for one that is active already.
+        """
+        from harada.method.empty import empty_action, empty_routine, short_name
+
+        ref = f"{pillar}.{action}"
+        with self.store.change(_("promotion of {ref}").format(ref=ref)) as change:
+            key = self._chart()
+            cell = stored_chart(change, key)["pillars"][pillar - 1]["actions"][action - 1]
+            if not cell["text"].strip():
+                raise Refused(_("Cell {ref} is empty. Write it first.").format(ref=ref))
+            if cell["state"] == "active":
+                raise Refused(_("Cell {ref} is active already.").format(ref=ref))
+            short = name or short_name(cell["text"], self._names())
+            place: dict[str, Any] = {"chart": key, "pillar": pillar, "action": action}
+            if due is not None:
+                made = self.add_action({**empty_action(cell["text"], due, short), **place})  # type: ignore[typeddict-item]
+                link = {"action": made, "routine": None}
+            else:
+                routine = empty_routine(cell["text"], self.today(), short)
+                if recurrence is not None:
+                    routine["recurrence"] = recurrence
+                made = self.add_routine({**routine, **place, "focus": focus})  # type: ignore[typeddict-item]
+                link = {"routine": made, "action": None}
+            change_cell(change, key, pillar, action, {"state": "active", **link})
+        return made
+
+    def _names(self) -> set[str]:
+        kept = [*self.routines().values(), *self.actions().values()]
+        return {document["name"].casefold() for document in kept}
+
+    def add_routine(self, document: Routine) -> str:
+        """Add a routine; returns its id."""
+        with self.store.change(_("routine {name}").format(name=document["name"])):
+            table = self.table(ROUTINES, "routines")
+            key = table.next_key("r")
+            table.put(key, document)
+        return key
+
+    def set_routine(self, key: str, **fields: Any) -> None:
+        """Change fields of a routine."""
+        with self.store.change(_("routine {name}").format(name=self._routine(key)["name"])):
+            self._put_routine(key, fields)
+
+    def _routine(self, key: str) -> Routine:
+        found = self.routines().get(key)
+        if found is None:
+            raise Refused(_("There is no routine {id}.").format(id=key))
+        return found
+
+    def _put_routine(self, key: str, fields: Mapping[str, Any]) -> None:
+        self.table(ROUTINES, "routines").put(key, {**self._routine(key), **fields})
+
+    def add_action(self, document: Action) -> str:
+        """Add a dated action; returns its id."""
+        with self.store.change(_("dated action {name}").format(name=document["name"])):
+            table = self.table(ROUTINES, "actions")
+            key = table.next_key("a")
+            table.put(key, document)
+        return key
+
+    def set_action(self, key: str, **fields: Any) -> None:
+        """Change fields of a dated action."""
+        old = self.actions().get(key)
+        if old is None:
+            raise Refused(_("There is no dated action {id}.").format(id=key))
+        with self.store.change(_("dated action {name}").format(name=old["name"])):
+            self.table(ROUTINES, "actions").put(key, {**old, **fields})
+
+    def graduate(self, key: str, on: date) -> None:
+        """Call a routine a habit from a day on: off the focus rows, its cell a habit too."""
+        routine = self._routine(key)
+        with self.store.change(_("habit {name}").format(name=routine["name"])) as change:
+            self._put_routine(
+                key, {"state": "habit", "habit_on": on.isoformat(), "focus": None}
+            )
+            if routine["chart"] is not None and routine["chart"] == self.chart_id():
+                assert routine["pillar"] is not None
+                assert routine["action"] is not None
+                place = (routine["pillar"], routine["action"])
+                change_cell(change, routine["chart"], *place, {"state": "habit"})
+
+    def pause(self, first: date, last: date, routine: str | None = None) -> str:
+        """Set days, both included, on which nothing is asked: leave, illness. Returns the id."""
+        if last < first:
+            raise Refused(
+                _("The pause ends on {last}, before it begins on {first}.").format(
+                    first=first.isoformat(), last=last.isoformat()
+                )
+            )
+        with self.store.change(_("pause from {first}").format(first=first.isoformat())):
+            table = self.table(ROUTINES, "pauses")
+            key = table.next_key("p")
+            table.put(
+                key,
+                {"first": first.isoformat(), "last": last.isoformat(), "routine": routine},
+            )
+        return key
+
+    def _sitting(self, what: str) -> str:
+        now = self.clock.now()
+        return f"{what} {now:%Y-%m-%dT%H}:{now.minute // _SITTING_MINUTES}"
+
+
+def _placed(document: Any, path: list[str], value: Any) -> Any:
+    """Return `document` with `value` at the path; raises `Refused` where there is no such place."""
+    if not path:
+        return value
+    step, rest = path[0], path[1:]
+    if isinstance(document, list) and step.isdigit() and int(step) < len(document):
+        index = int(step)
+        return [*document[:index], _placed(document[index], rest, value), *document[index + 1 :]]
+    if isinstance(document, dict) and step in document:
+        return {**document, step: _placed(document[step], rest, value)}
+    raise Refused(_("The goal sheet has no field {field}.").format(field=".".join(path)))

@@ -1,0 +1,153 @@
+"""What a notebook holds, read as plain documents.
+
+Everything here only reads. What is returned is shared with the store and is to be treated as
+read-only; changes go through the methods of `marking` and `planning`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from harada.i18n import _
+from harada.method.day import logical_date, month_of
+from harada.notebook.errors import Refused
+from harada.notebook.store import Store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from harada.method.documents import (
+        Action,
+        Chart,
+        Day,
+        Goal,
+        Mission,
+        Objective,
+        Pause,
+        Profile,
+        Reply,
+        Routine,
+    )
+    from harada.notebook.clock import Clock
+
+PROFILE = "profile.json"
+GOALS = "goals.json"
+CHARTS = "charts.json"
+ROUTINES = "routines.json"
+REPLIES = "replies.json"
+MISSION = "programme/mission.json"
+
+NO_DAY: Day = {"marks": {}}
+"""The day nothing was said about."""
+
+
+def month_file(month: str) -> str:
+    """Return the name of the file of a month such as `2026-11`."""
+    return f"days/{month}.json"
+
+
+class Reading:
+    """A notebook as it can be read."""
+
+    def __init__(self, home: str, clock: Clock, store: Store | None = None) -> None:
+        """Stand for the notebook in the folder `home`; opening makes nothing."""
+        self.home = home
+        self.clock = clock
+        self.store = store or Store(home)
+
+    def exists(self) -> bool:
+        """Tell whether there is a notebook in the folder."""
+        return self.store.file(PROFILE).signature() is not None or bool(self._table(PROFILE, "profile"))
+
+    def changed(self) -> bool:
+        """Tell whether another process wrote since this one read (looks, reads nothing)."""
+        return self.store.changed()
+
+    def today(self) -> date:
+        """Return the day it is for this person, by their own day start."""
+        return logical_date(self.clock.now(), self.profile()["day_start"])
+
+    def _table(self, name: str, table: str) -> dict[str, Any]:
+        return self.store.file(name).read().get(table, {})
+
+    def profile(self) -> Profile:
+        """Return the profile; raises `Refused` when there is no notebook yet."""
+        found: Profile | None = self._table(PROFILE, "profile").get("me")
+        if found is None:
+            raise Refused(
+                _("There is no notebook in {folder} yet. Type `harada` to begin one.").format(
+                    folder=self.home
+                )
+            )
+        return found
+
+    def mission(self) -> Mission:
+        """Return the company's mission; an empty text when none was given."""
+        found: Mission = self._table(MISSION, "mission").get("mission", {"text": ""})
+        return found
+
+    def objectives(self) -> dict[str, Objective]:
+        """Return the company's objectives by id."""
+        return self._table(MISSION, "objectives")
+
+    def goals(self) -> dict[str, Goal]:
+        """Return all goal sheets by id, open and closed."""
+        return self._table(GOALS, "goals")
+
+    def goal_id(self) -> str | None:
+        """Return the id of the current sheet, None when there is none."""
+        found: str | None = self._table(GOALS, "current").get("goal", {}).get("id")
+        return found
+
+    def goal(self) -> Goal | None:
+        """Return the current sheet, None when there is none."""
+        return self.goals().get(self.goal_id() or "")
+
+    def charts(self) -> dict[str, Chart]:
+        """Return all charts by id, earlier versions among them."""
+        return self._table(CHARTS, "charts")
+
+    def chart_id(self) -> str | None:
+        """Return the id of the current chart, None when there is none."""
+        found: str | None = self._table(CHARTS, "current").get("chart", {}).get("id")
+        return found
+
+    def chart(self) -> Chart | None:
+        """Return the current chart, None when there is none."""
+        return self.charts().get(self.chart_id() or "")
+
+    def routines(self) -> dict[str, Routine]:
+        """Return all routines by id, archived ones among them."""
+        return self._table(ROUTINES, "routines")
+
+    def actions(self) -> dict[str, Action]:
+        """Return all dated actions by id."""
+        return self._table(ROUTINES, "actions")
+
+    def pauses(self) -> dict[str, Pause]:
+        """Return leave and illness by id."""
+        return self._table(ROUTINES, "pauses")
+
+    def replies(self) -> dict[str, Reply]:
+        """Return the coach's replies by id."""
+        return self._table(REPLIES, "replies")
+
+    def day(self, on: date) -> Day:
+        """Return what was said about one day."""
+        found: Day = self._table(month_file(month_of(on)), "days").get(on.isoformat(), NO_DAY)
+        return found
+
+    def days(self, first: date, last: date) -> dict[str, Day]:
+        """Return the days written from `first` to `last`, both included, by ISO date."""
+        found: dict[str, Day] = {}
+        month = first.replace(day=1)
+        while month <= last:
+            found |= self._table(month_file(month_of(month)), "days")
+            month = (month + timedelta(days=31)).replace(day=1)
+        low, high = first.isoformat(), last.isoformat()
+        return {key: found[key] for key in sorted(found) if low <= key <= high}
+
+    def months(self) -> list[str]:
+        """Return the months anything was written in, oldest first, as `2026-11`."""
+        return [name[5:12] for name in self.store.names() if name.startswith("days/")]

@@ -1,0 +1,61 @@
+"""Which kinds of files a notebook has, at which schema number, and how an older one is lifted.
+
+A migration is a named step from one number to the next, a pure function over the tables of a
+file. `Schema` is a value: the program uses `CURRENT`, tests hand in their own.
+"""
+
+from __future__ import annotations
+
+from harada.i18n import _
+from harada.notebook.errors import Newer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    Document = dict[str, Any]
+    Tables = dict[str, dict[str, Document]]
+    Step = Callable[[Tables], Tables]
+
+
+class Schema:
+    """The schema number of each kind of file, and the steps that lead there."""
+
+    def __init__(self, steps: dict[str, tuple[Step, ...]]) -> None:
+        """Take, per kind, the steps from number 1 upward; a kind without steps is at 1."""
+        self._steps = steps
+
+    def number(self, kind: str) -> int:
+        """Return the number that files of `kind` are written with."""
+        return 1 + len(self._steps.get(kind, ()))
+
+    def pending(self, kind: str, found: int) -> tuple[Step, ...]:
+        """Return the steps a file of `kind` at number `found` still has to take."""
+        return self._steps.get(kind, ())[found - 1 :]
+
+    def lift(self, kind: str, found: int, tables: Tables) -> Tables:
+        """Return `tables` as the current schema has them."""
+        for step in self.pending(kind, found):
+            tables = step(tables)
+        return tables
+
+    def refuse_newer(self, name: str, kind: str, found: int) -> None:
+        """Raise `Newer` when a file of `kind` was written by a later version."""
+        if found > self.number(kind):
+            raise Newer(
+                _(
+                    "{file} was written by a newer version of Harada (schema {found}, this one "
+                    "knows {known}). It can be read but not changed: please update Harada."
+                ).format(file=name, found=found, known=self.number(kind))
+            )
+
+
+CURRENT = Schema({})
+"""The schema of this version: every kind stands at its first number."""
+
+
+def kind_of(name: str) -> str:
+    """Return the kind of the file `name`, a path in the notebook: `days/2026-11.json` is `days`."""
+    folder, slash, _file = name.partition("/")
+    return folder if slash else name.removesuffix(".json")
