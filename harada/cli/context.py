@@ -1,0 +1,106 @@
+"""What every command gets: the notebook, the day meant, and where to speak.
+
+Data goes to `out`, talk to `err`. A command returns its exit code or raises a `HaradaError`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from harada.cli.home import notebook_home
+from harada.i18n import from_environment, use
+from harada.method.text import printable
+from harada.notebook.clock import SystemClock
+from harada.notebook.errors import HaradaError
+from harada.notebook.notebook import Notebook
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from typing import Any, TextIO
+
+    from harada.notebook.clock import Clock
+
+
+class Options:
+    """The options that every command takes, before or after its name."""
+
+    __slots__ = ("date", "home", "json", "lang", "plain")
+
+    def __init__(self) -> None:
+        """Begin with none given."""
+        self.home: str | None = None
+        self.lang: str | None = None
+        self.date: str | None = None
+        self.json = False
+        self.plain = False
+
+
+class Context:
+    """One call of a command."""
+
+    def __init__(
+        self,
+        options: Options,
+        *,
+        clock: Clock | None = None,
+        env: Mapping[str, str] | None = None,
+        out: TextIO | None = None,
+        err: TextIO | None = None,
+    ) -> None:
+        """Take the options and, for tests, another clock, environment and streams."""
+        self.options = options
+        self.env = os.environ if env is None else env
+        self.clock: Clock = clock or SystemClock()
+        self.out: TextIO = out or sys.stdout
+        self.err: TextIO = err or sys.stderr
+        self.json = options.json
+        self.plain = options.plain
+        use(options.lang or from_environment(self.env))
+        self.home = notebook_home(options.home, self.env)
+        self._notebook: Notebook | None = None
+
+    @property
+    def notebook(self) -> Notebook:
+        """The notebook; it may not exist yet. The person's language is spoken from here on."""
+        if self._notebook is None:
+            self._notebook = Notebook(self.home, self.clock)
+            if self.options.lang is None and self._notebook.exists():
+                use(self._notebook.profile()["language"])
+                self._notebook.protect()
+        return self._notebook
+
+    def day(self) -> date:
+        """The day a command is about: `--date`, else the person's today."""
+        today = self.notebook.today()
+        if self.options.date is None:
+            return today
+        from harada.method.when import parse_day
+
+        return parse_day(self.options.date, today)
+
+    def say(self, text: str = "") -> None:
+        """Print lines of data on standard output."""
+        print(text, file=self.out)
+
+    def tell(self, text: str) -> None:
+        """Print a sentence of talk on standard error."""
+        print(text, file=self.err)
+
+    def write_json(self, value: Any) -> None:
+        """Print a value as JSON, readable, on standard output."""
+        import json
+
+        print(json.dumps(value, ensure_ascii=False, indent=1), file=self.out)
+
+    def after_change(self) -> None:
+        """Once a change is confirmed to the person: say what happened to files, and back up."""
+        self.out.flush()
+        for sentence in self.notebook.notices():
+            self.tell(printable(sentence))
+        try:
+            self.notebook.back_up_if_due()
+        except HaradaError as problem:
+            self.tell(printable(str(problem)))

@@ -1,0 +1,142 @@
+"""The door of all commands: takes the common options, finds the command, speaks its errors.
+
+The commands of every evening are dispatched by name before any parser is built; all others, and
+whatever those few do not understand at once, go to the parser of `commands`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from harada import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from harada.cli.context import Context, Options
+
+_VALUES = {"--home": "home", "--lang": "lang", "--date": "date"}
+_FLAGS = {"--json": "json", "--plain": "plain"}
+_TAKES_TEXT = ("-n", "--note", "--reason", "-m", "--message")
+"""Options whose next word is a person's text, even when it looks like an option."""
+
+_QUICK = {"done", "missed", "rest", "undo", "today", "routine", "diary", "export"}
+
+
+def console() -> None:
+    """Run as a program: exit with the code of the command."""
+    sys.exit(main())
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; returns its exit code (DESIGN: 0 done, 1 failed, 2 wrong use, 3 locked,
+    4 busy, 5 a person must look). Without a command the app opens.
+    """
+    words = sys.argv[1:] if argv is None else argv
+    if words == ["--version"]:
+        print(f"harada {__version__}")
+        return 0
+    for stream in (sys.stdout, sys.stderr):
+        if getattr(stream, "errors", "") == "strict":  # what a terminal can't show is not a crash
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        return _spoken(words)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader went away (`harada export | head`): nothing to say, and nobody to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+
+
+def _spoken(words: list[str]) -> int:
+    """Run the command and turn what it raises into a sentence on standard error."""
+    from harada.method.errors import MethodError
+    from harada.method.text import printable
+    from harada.notebook.errors import HaradaError
+
+    try:
+        code = _run(words)
+        sys.stdout.flush()
+    except HaradaError as problem:
+        print(printable(str(problem)), file=sys.stderr)
+        return problem.exit_code
+    except MethodError as problem:
+        print(printable(str(problem)), file=sys.stderr)
+        return 1
+    return code
+
+
+def _run(words: list[str]) -> int:
+    from harada.cli.context import Context
+
+    options, rest = take_options(words)
+    context = Context(options)
+    if rest and rest[0] in _QUICK:
+        code = _quickly(context, rest)
+        if code is not None:
+            return code
+    from harada.cli.commands import run
+
+    return run(context, rest)
+
+
+def _quickly(context: Context, words: list[str]) -> int | None:
+    """Run one of the commands that need no parser; None when these words do need it."""
+    if "--help" in words or "-h" in words:
+        return None
+    name, rest = words[0], words[1:]
+    if name in ("done", "missed", "rest"):
+        from harada.cli.marks import run_words
+
+        return run_words(context, name, rest)
+    if name == "undo" and not rest:
+        from harada.cli.marks import undo
+
+        return undo(context)
+    if name == "today" and not rest:
+        from harada.cli.today import today
+
+        return today(context)
+    if name == "routine" and rest[:1] == ["stats"]:
+        from harada.cli.stats import run_words as stats
+
+        return stats(context, rest[1:])
+    if name == "diary" and rest[:1] == ["search"]:
+        from harada.cli.search import run_words as search
+
+        return search(context, rest[1:])
+    return None
+
+
+def take_options(words: list[str]) -> tuple[Options, list[str]]:
+    """Take the common options out of the words, wherever they stand; the later one wins.
+
+    What follows `--`, and the text after `-n` and its like, is left alone. Raises `Misuse` for
+    an option without its value.
+    """
+    from harada.cli.context import Options
+    from harada.i18n import _
+    from harada.notebook.errors import Misuse
+
+    options, rest = Options(), []
+    waiting = list(reversed(words))
+    while waiting:
+        word = waiting.pop()
+        name, equals, value = word.partition("=")
+        if word == "--":
+            rest += [word, *reversed(waiting)]
+            break
+        if word in _TAKES_TEXT and waiting:
+            rest += [word, waiting.pop()]
+        elif word in _FLAGS:
+            setattr(options, _FLAGS[word], True)
+        elif name in _VALUES:
+            if not equals:
+                if not waiting:
+                    raise Misuse(_("{option} needs a value after it.").format(option=name))
+                value = waiting.pop()
+            setattr(options, _VALUES[name], value)
+        else:
+            rest.append(word)
+    return options, rest
