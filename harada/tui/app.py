@@ -1,0 +1,370 @@
+"""The app itself: which screen is in front, what the whole app can do, and what it watches.
+
+It opens a notebook on Today, changes it on behalf of the screens, notices what other processes
+write and when the day turns, and speaks the language and the theme of the person. It composes
+nothing and knows no rule of the method: screens do the first, the notebook the second.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.app import App
+from textual.reactive import Initialize, Reactive
+from textual.signal import Signal
+from textual.theme import BUILTIN_THEMES, Theme
+
+from harada import i18n
+from harada.i18n import _
+from harada.notebook.errors import Busy, HaradaError
+from harada.tui.commands import EVERYWHERE, bindings
+from harada.tui.settings import DARK, GLYPHS, LIGHT, PLAIN, Settings, starting_theme
+from harada.tui.themes import THEMES
+from harada.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from textual.screen import Screen
+
+    from harada.notebook.clock import Clock
+    from harada.notebook.notebook import Notebook
+    from harada.tui.screens.base import BaseScreen
+
+Result = TypeVar("Result")
+
+LOOK_EVERY = 2.0
+"""Seconds between two looks at the clock and at what other processes wrote."""
+_RETRY_AFTER = 0.4
+_RETRIES = 20
+
+
+AVAILABLE: dict[str, Theme] = {**BUILTIN_THEMES, **THEMES}
+"""Every theme there is, by name."""
+
+
+def _load(name: str) -> type[BaseScreen]:
+    """Import the screen of a mode, the first time it is shown."""
+    from importlib import import_module
+
+    module = import_module(f"harada.tui.screens.{name}")
+    return cast("type[BaseScreen]", getattr(module, f"{name.title()}Screen"))
+
+
+def _opener(name: str) -> Callable[[], Screen[None]]:
+    """Return what builds the screen of a mode when it is first shown."""
+    return lambda: _load(name)()
+
+
+class HaradaApp(App[None]):
+    """The full-screen app on one notebook."""
+
+    TITLE = "Harada"
+    CSS_PATH = "styles/app.tcss"
+    MODES: ClassVar[dict[str, Callable[[], Screen[None]]]] = {
+        name: _opener(name)
+        for name in ("today", "goal", "window", "routines", "diary", "start", "guide")
+    }
+    BINDINGS = bindings(*EVERYWHERE)
+    COMMANDS: ClassVar[set[Callable[[], type]]] = set()
+    NOTIFICATION_TIMEOUT = 6
+
+    theme: Reactive[str] = Reactive(Initialize(lambda app: app.start_theme))
+    """The name of the theme; starts as the settings say."""
+
+    def __init__(
+        self,
+        notebook: Notebook,
+        clock: Clock,
+        settings_path: str | None = None,
+        language: str | None = None,
+    ) -> None:
+        """Prepare the app on a notebook; nothing is read but settings and profile.
+
+        `language` counts for this run only and is not kept; None speaks the profile's.
+        """
+        self.settings = Settings(settings_path)
+        self.start_theme = starting_theme(self.settings, dict(os.environ))
+        if self.start_theme not in AVAILABLE:
+            self.start_theme = DARK
+        self.notebook = notebook
+        self.clock = clock
+        self.version = 0
+        """Counts changes of the notebook's content; screens remember what they have shown."""
+        self.today: date = notebook.today() if notebook.exists() else clock.now().date()
+        self._profile_language: str | None = None
+        self.DEFAULT_MODE = self._first_mode()
+        self._speak_first(language)
+        super().__init__()
+        self.language_changed: Signal[str] = Signal(self, "language changed")
+        if self.settings.keys:
+            self.set_keymap(self.settings.keys)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The app's own themes and Textual's; known before the app is built."""
+        return AVAILABLE
+
+    def _first_mode(self) -> str:
+        """Return where to begin: Today as soon as there is a sheet and an active routine."""
+        if not self.notebook.exists():
+            return "start"
+        routines = self.notebook.routines().values()
+        if self.notebook.goal() is not None and any(r["state"] == "active" for r in routines):
+            return "today"
+        return "guide"
+
+    def _speak_first(self, asked: str | None) -> None:
+        """Speak the language asked for, or else the one of the profile."""
+        if self.notebook.exists():
+            self._profile_language = self.notebook.profile()["language"]
+        wished = asked or self._profile_language
+        if wished:
+            i18n.use(wished)
+
+    # What happens by itself
+
+    def on_mount(self) -> None:
+        """Begin to watch; what can wait is done after the first paint."""
+        self.set_interval(LOOK_EVERY, self.look)
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        """Say what was wrong with the settings, and have the notebook's files checked."""
+        for sentence in self.settings.trouble:
+            self.say(sentence, "warning")
+        if self.notebook.exists():
+            self.run_worker(self._check_files, thread=True, exit_on_error=False)
+
+    def _check_files(self) -> None:
+        """Check every file of the notebook, in a thread; say so only when something is wrong."""
+        from harada.tui.checking import troubles
+
+        for sentence in troubles(self.notebook.home):
+            self.call_from_thread(self.say, sentence, "warning")
+
+    def on_app_focus(self) -> None:
+        """Look at once when the person comes back to the terminal."""
+        self.look()
+
+    def look(self) -> None:
+        """Notice a new day, and what another process wrote."""
+        self.guarded(self._look)
+
+    def _look(self) -> None:
+        """Compare the day and the files with what is shown."""
+        if not self.notebook.exists():
+            return
+        day = self.notebook.today()
+        if day != self.today:
+            for screen in self.open_screens():
+                self.guarded(screen.leave)
+            self.today = day
+            self.notebook_changed()
+        elif self.notebook.changed():
+            self.notebook_changed()
+
+    # What screens ask for
+
+    def open_screens(self) -> list[BaseScreen]:
+        """Return the full screens that were built, whatever is in front of them."""
+        from harada.tui.screens.base import BaseScreen
+
+        stacks = self._screen_stacks.values()
+        return [screen for stack in stacks for screen in stack if isinstance(screen, BaseScreen)]
+
+    def notebook_changed(self) -> None:
+        """Have the screen in front show the notebook anew; the others do when they come back."""
+        self.version += 1
+        self._follow_profile()
+        front = self.screen_stack[0]
+        for screen in self.open_screens():
+            if screen is front:
+                screen.refresh_content()
+
+    def _follow_profile(self) -> None:
+        """Speak the profile's language when it became another one."""
+        if self.notebook.exists():
+            tag = self.notebook.profile()["language"]
+            if tag != self._profile_language:
+                self._profile_language = tag
+                self.speak(tag)
+
+    def change(
+        self, do: Callable[[], Result], then: Callable[[Result], None] | None = None
+    ) -> bool:
+        """Change the notebook by calling `do`, show it, and hand its result to `then`.
+
+        A `HaradaError` is said as a sentence. While another process holds the notebook it is said
+        once and tried again. True when the change is done already, False when it is not (yet).
+        """
+        return self._attempt(do, then, _RETRIES)
+
+    def _attempt(
+        self, do: Callable[[], Result], then: Callable[[Result], None] | None, left: int
+    ) -> bool:
+        """Try once; come back later while the notebook is busy and tries are left."""
+        try:
+            result = do()
+        except Busy as error:
+            if left == _RETRIES:
+                self.say(_("Another program is writing; I keep trying."), "warning")
+            if left:
+                self.set_timer(_RETRY_AFTER, partial(self._attempt, do, then, left - 1))
+            else:
+                self.say(str(error), "error")
+            return False
+        except HaradaError as error:
+            self.say(str(error), "error")
+            self.notebook_changed()
+            return False
+        self.saved()
+        self.notebook_changed()
+        if then is not None:
+            then(result)
+        return True
+
+    def guarded(self, do: Callable[[], object]) -> None:
+        """Call `do` and say a `HaradaError` as a sentence instead of ending the app."""
+        try:
+            do()
+        except HaradaError as error:
+            self.say(str(error), "error")
+
+    def saved(self) -> None:
+        """Show quietly at the top that everything up to now is saved."""
+        self.show_state(_("saved {time}").format(time=self.clock.now().strftime("%H:%M")))
+
+    def show_state(self, text: str) -> None:
+        """Show a word on the state of things at the right of the top bar, on every screen."""
+        for screen in self.open_screens():
+            for bar in screen.query(TitleBar):
+                bar.state = text
+
+    def say(self, sentence: str, severity: str = "information") -> None:
+        """Show a sentence for some seconds; it is data, never markup."""
+        self.notify(sentence, severity=severity, markup=False)  # type: ignore[arg-type]
+
+    def speak(self, tag: str) -> None:
+        """Speak another language from now on, in place; what is being typed stays."""
+        i18n.use(tag)
+        self.language_changed.publish(i18n.language())
+        for screen in self.open_screens():
+            screen.seen_version = -1
+        self.notebook_changed()
+
+    def begin(self) -> None:
+        """Go where a person starts; for the first start, once there is a notebook."""
+        self.today = self.notebook.today()
+        self._profile_language = self.notebook.profile()["language"]
+        self.action_show(self._first_mode())
+
+    # Actions of the whole app
+
+    def action_show(self, name: str) -> None:
+        """Bring a screen to the front, unless a dialog waits for an answer."""
+        if len(self.screen_stack) == 1 and self.notebook.exists():
+            self.switch_mode(name)
+
+    def on_title_bar_chosen(self, message: TitleBar.Chosen) -> None:
+        """Go to the screen whose name was clicked."""
+        self.action_show(message.name)
+
+    def action_undo(self) -> None:
+        """Take back the last change of the notebook and say which it was."""
+        for screen in self.open_screens():
+            self.guarded(screen.leave)
+        self.change(self.notebook.undo, self._tell_undone)
+
+    def _tell_undone(self, label: str | None) -> None:
+        """Say what was taken back."""
+        if label is None:
+            self.say(_("There is nothing to take back."))
+        else:
+            self.say(_("Taken back: {what}").format(what=label))
+
+    def action_next_language(self) -> None:
+        """Speak the next of the languages there are, and keep it."""
+        tags = i18n.languages()
+        now = i18n.language()
+        tag = tags[(tags.index(now) + 1) % len(tags)] if now in tags else tags[0]
+        self.choose_language(tag)
+
+    def choose_language(self, tag: str) -> None:
+        """Speak a language from now on and keep it in the profile, where there is one."""
+        if self.notebook.exists():
+            self._profile_language = tag
+            self.change(lambda: self.notebook.set_profile(language=tag))
+        self.speak(tag)
+
+    def action_toggle_theme(self) -> None:
+        """Change between the light and the dark theme."""
+        self.choose_theme(LIGHT if self.current_theme.dark else DARK)
+
+    def choose_theme(self, name: str) -> None:
+        """Wear a theme from now on and keep it in the settings."""
+        self.theme = name
+        self._keep("theme", name)
+
+    @property
+    def plain_marks(self) -> bool:
+        """Whether marks are drawn with plain letters."""
+        return self.settings.marks == PLAIN
+
+    def action_toggle_marks(self) -> None:
+        """Change between glyphs and plain letters."""
+        self._keep("marks", GLYPHS if self.plain_marks else PLAIN)
+        self.speak(i18n.language())
+
+    def _keep(self, name: str, value: str) -> None:
+        """Keep a setting; say so when that is not possible."""
+        try:
+            self.settings.keep(name, value)
+        except OSError as error:
+            self.say(
+                _("The setting could not be saved: {why}").format(why=error.strerror), "warning"
+            )
+
+    def action_jump(self) -> None:
+        """Put a letter on everything one can go to."""
+        from harada.tui.screens.jump import JumpScreen
+
+        screen = self.screen_stack[0]
+        if len(self.screen_stack) == 1 and screen in self.open_screens():
+            self.push_screen(JumpScreen(list(cast("BaseScreen", screen).jump_targets())))
+
+    def action_help(self) -> None:
+        """Show what can be done here."""
+        from harada.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_command_palette(self) -> None:
+        """Open the palette with the commands of here and of the app."""
+        from harada.tui.palette import open_palette
+
+        open_palette(self)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: ctrl+c copies text in fields, so it does not end the app."""
+        self.say(_("Press q to leave, or ctrl+p and type 'quit' inside a text field."))
+
+    def action_leave(self) -> None:
+        """Save what is typed and end the app."""
+        for screen in self.open_screens():
+            self.guarded(screen.leave)
+        self.exit()
+
+    def ask_line(self, title: str, value: str, then: Callable[[str], None]) -> None:
+        """Ask for one line of text; `then` gets it when the person confirms, not on escape."""
+        from harada.tui.screens.line import LineDialog
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                then(text)
+
+        self.push_screen(LineDialog(title, value), answered)

@@ -1,0 +1,93 @@
+"""The palette: every command of the screen in front and of the app, found by a part of its name.
+
+It knows no command by itself: it reads those of the bindings that hold where the person stands,
+and adds what has no key of its own, a language or a theme by name.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
+
+from harada import i18n
+from harada.i18n import _
+from harada.tui.commands import command_of
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from textual.command import Hits
+    from textual.dom import DOMNode
+
+    from harada.tui.app import HaradaApp
+
+
+class Offers(Provider):
+    """What the palette offers."""
+
+    async def discover(self) -> Hits:
+        """Offer everything before a letter is typed."""
+        for name, explanation, do in self._offers():
+            yield DiscoveryHit(name, do, help=explanation)
+
+    async def search(self, query: str) -> Hits:
+        """Offer what has the letters of `query` in its name."""
+        matcher = self.matcher(query)
+        for name, explanation, do in self._offers():
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), do, help=explanation)
+
+    def _offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        """Yield name, explanation and what it does, the most particular first."""
+        app = cast("HaradaApp", self.app)
+        seen: set[str] = set()
+        for node in self._nodes():
+            for _key, binding in node._bindings:
+                command = command_of(binding)
+                if command is None or not command.palette or command.id in seen:
+                    continue
+                if app._check_action_state(binding.action, node) is False:
+                    continue
+                seen.add(command.id)
+                yield (
+                    command.label(),
+                    command.explanation(),
+                    partial(_run, app, binding.action, node),
+                )
+        for tag in i18n.languages():
+            name = _("Language: {name}").format(name=i18n.language_name(tag))
+            yield name, _("Speak this language from now on."), partial(app.choose_language, tag)
+        for theme in app.available_themes:
+            name = _("Theme: {name}").format(name=theme)
+            yield name, _("Wear these colours from now on."), partial(app.choose_theme, theme)
+
+    def _nodes(self) -> list[DOMNode]:
+        """Return the nodes whose commands hold here: from the focus outwards, then the app."""
+        focused = self.focused
+        nodes: list[DOMNode] = []
+        if focused is not None:
+            nodes.extend(node for node in focused.ancestors if node.is_attached)
+            nodes.insert(0, focused)
+        else:
+            nodes.extend([self.screen, self.app])
+        return nodes
+
+
+def _run(app: HaradaApp, action: str, node: DOMNode) -> Awaitable[bool]:
+    """Run a command's action on the node that lists it."""
+    return app.run_action(action, node)
+
+
+def open_palette(app: HaradaApp) -> None:
+    """Put the palette in front, once."""
+    if app.use_command_palette and not CommandPalette.is_open(app):
+        app.push_screen(
+            CommandPalette(
+                [Offers],
+                placeholder=_("What would you like to do?"),
+                id="--command-palette",
+            )
+        )

@@ -1,0 +1,24 @@
+"""The way into the app for the command line; whether there is a terminal is for the caller to say."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from harada.tui.app import HaradaApp
+
+if TYPE_CHECKING:
+    from harada.notebook.clock import Clock
+    from harada.notebook.notebook import Notebook
+
+
+def run(notebook: Notebook, clock: Clock, language: str | None = None) -> int:
+    """Open the app on a notebook and return its exit code when the person leaves.
+
+    `language` is a tag that was asked for on the command line; it counts for this run only. None
+    takes the language of the notebook's profile, or the one in use where there is no notebook yet.
+    """
+    settings = os.path.join(notebook.home, "settings.toml")
+    app = HaradaApp(notebook, clock, settings_path=settings, language=language)
+    app.run()
+    return app.return_code or 0

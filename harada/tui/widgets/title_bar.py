@@ -1,0 +1,81 @@
+"""The bar at the top: which screens there are, where one stands, and when it was last saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from harada.tui.commands import SCREENS
+from harada.tui.widgets.line import Line
+from harada.tui.widgets.translated import Translated
+
+if TYPE_CHECKING:
+    from textual import events
+
+
+class TitleBar(Translated, Widget):
+    """The names of the screens with their keys, the present one marked; at the right the state."""
+
+    COMPONENT_CLASSES = {"title-bar--key", "title-bar--here", "title-bar--state"}
+    DEFAULT_CSS = """
+    TitleBar {
+        dock: top;
+        height: 1;
+        background: $panel;
+        color: $text-muted;
+        & > .title-bar--key { color: $accent; }
+        & > .title-bar--here { background: $primary; color: $text; text-style: bold; }
+        & > .title-bar--state { color: $text-muted; }
+        &:ansi > .title-bar--here { background: ansi_default; text-style: bold reverse; }
+    }
+    """
+
+    state = reactive("")
+    """What stands at the right, such as 'saved 21:04'."""
+
+    class Chosen(Message):
+        """A screen's name was clicked."""
+
+        def __init__(self, name: str) -> None:
+            """Carry the name of the screen."""
+            super().__init__()
+            self.name = name
+
+    def __init__(self, here: str) -> None:
+        """Mark the screen with the name `here` as the present one."""
+        super().__init__()
+        self.here = here
+        self._ends: list[tuple[int, str]] = []
+
+    def retranslate(self) -> None:
+        """Say the names in the new language."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the one line; remember where each name ends, for clicks."""
+        line = Line(self.size.width, self.rich_style)
+        key_style = self.get_component_rich_style("title-bar--key", partial=True)
+        here_style = self.get_component_rich_style("title-bar--here", partial=True)
+        self._ends = []
+        for command in SCREENS:
+            name = command.id.partition(".")[2]
+            digit = command.keys[-1]
+            if name == self.here:
+                line.add(f" {digit} {command.label()} ", here_style)
+            else:
+                line.add(f" {digit}", key_style).add(f" {command.label()} ")
+            self._ends.append((self.size.width - line.left, name))
+        return line.strip(
+            f"{self.state} ", self.get_component_rich_style("title-bar--state", partial=True)
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which name was clicked."""
+        for end, name in self._ends:
+            if event.x < end:
+                self.post_message(self.Chosen(name))
+                return
