@@ -73,7 +73,7 @@ class Planning(Reading):
         with self.store.change(_("new goal sheet")):
             key = goals.next_key("g")
             goals.put(key, document)
-            self.table(GOALS, "current").put("goal", {"id": key})
+            self.table(PROFILE, "current").put("goal", {"id": key})
         return key
 
     def set_goal_field(self, path: str, value: Any) -> None:
@@ -114,7 +114,7 @@ class Planning(Reading):
                 "replaces": self.chart_id(),
             }
             charts.put(key, document)
-            self.table(CHARTS, "current").put("chart", {"id": key})
+            self.table(PROFILE, "current").put("chart", {"id": key})
             goal = self.goal_id()
             if goal is not None:
                 self.table(GOALS, "goals").put(goal, {**self.goals()[goal], "chart": key})

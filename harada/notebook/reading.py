@@ -97,7 +97,7 @@ class Reading:
 
     def goal_id(self) -> str | None:
         """Return the id of the current sheet, None when there is none."""
-        found: str | None = self._table(GOALS, "current").get("goal", {}).get("id")
+        found: str | None = self._table(PROFILE, "current").get("goal", {}).get("id")
         return found
 
     def goal(self) -> Goal | None:
@@ -110,7 +110,7 @@ class Reading:
 
     def chart_id(self) -> str | None:
         """Return the id of the current chart, None when there is none."""
-        found: str | None = self._table(CHARTS, "current").get("chart", {}).get("id")
+        found: str | None = self._table(PROFILE, "current").get("chart", {}).get("id")
         return found
 
     def chart(self) -> Chart | None:
