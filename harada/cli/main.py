@@ -64,7 +64,22 @@ def _spoken(words: list[str]) -> int:
     except MethodError as problem:
         print(printable(str(problem)), file=sys.stderr)
         return 1
+    except Exception as fault:
+        if os.environ.get("HARADA_DEBUG"):
+            raise
+        print(_our_fault(type(fault).__name__), file=sys.stderr)
+        return 1
     return code
+
+
+def _our_fault(kind: str) -> str:
+    """Return the sentence for a fault of ours; it names no content, which may be private."""
+    from harada.i18n import _
+
+    return _(
+        "Something went wrong inside Harada ({kind}). What was confirmed to you is saved. "
+        "HARADA_DEBUG=1 in front of the command shows the details for a report."
+    ).format(kind=kind)
 
 
 def _run(words: list[str]) -> int:

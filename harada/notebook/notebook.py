@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 from harada.i18n import _
+from harada.notebook.clock import utc_stamp
 from harada.notebook.errors import Refused
 from harada.notebook.marking import Marking
 from harada.notebook.planning import Planning
@@ -16,7 +17,6 @@ from harada.notebook.reading import PROFILE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from harada.method.documents import Profile
     from harada.notebook.store import _Committing
 
 
@@ -36,21 +36,11 @@ class Notebook(Marking, Planning):
                     folder=self.home, reason=problem.strerror
                 )
             ) from problem
+        from harada.method.empty import empty_profile
+
         if self.exists():
             raise Refused(_("There is a notebook in {folder} already.").format(folder=self.home))
-        profile: Profile = {
-            "name": name,
-            "company": "",
-            "department": "",
-            "role": "",
-            "kind_of_work": "",
-            "language": language,
-            "day_start": "04:00",
-            "week_start": 0,
-            "depth": "minimal",
-            "created": self.clock.now().date().isoformat(),
-            "guide": {"skipped": [], "later": [], "at": None},
-        }
+        profile = empty_profile(name, language, utc_stamp(self.clock.now()))
         with self.store.unlogged_change():
             self.table(PROFILE, "profile").put("me", profile)
 

@@ -59,12 +59,12 @@ class Planning(Reading):
 
     def add_objective(self, text: str, measure: str = "", by: date | None = None) -> str:
         """Add an objective of the company; returns its id."""
+        from harada.method import empty
+
         objectives = self.table(MISSION, "objectives")
         with self.store.change(_("objective {text}").format(text=text)):
             key = objectives.next_key("o")
-            objectives.put(
-                key, {"text": text, "measure": measure, "date": by.isoformat() if by else None}
-            )
+            objectives.put(key, empty.objective(text, measure, by))
         return key
 
     def new_goal(self, document: Goal) -> str:
@@ -190,7 +190,7 @@ class Planning(Reading):
 
         Raises `Refused` for a blank cell, and for one that is active already.
         """
-        from harada.method.empty import empty_action, empty_routine, short_name
+        from harada.method import empty
 
         ref = f"{pillar}.{action}"
         with self.store.change(_("promotion of {ref}").format(ref=ref)) as change:
@@ -200,23 +200,25 @@ class Planning(Reading):
                 raise Refused(_("Cell {ref} is empty. Write it first.").format(ref=ref))
             if cell["state"] == "active":
                 raise Refused(_("Cell {ref} is active already.").format(ref=ref))
-            short = name or short_name(cell["text"], self._names())
+            given: dict[str, Any] = {"name": name, "taken": self._names()}
             place: dict[str, Any] = {"chart": key, "pillar": pillar, "action": action}
             if due is not None:
-                made = self.add_action({**empty_action(cell["text"], due, short), **place})  # type: ignore[typeddict-item]
+                dated = empty.action(cell["text"], due, **given)
+                made = self.add_action({**dated, **place})  # type: ignore[typeddict-item]
                 link = {"action": made, "routine": None}
             else:
-                routine = empty_routine(cell["text"], self.today(), short)
-                if recurrence is not None:
-                    routine["recurrence"] = recurrence
+                routine = empty.routine(
+                    cell["text"], self.today(), recurrence=recurrence, **given
+                )
                 made = self.add_routine({**routine, **place, "focus": focus})  # type: ignore[typeddict-item]
                 link = {"routine": made, "action": None}
             change_cell(change, key, pillar, action, {"state": "active", **link})
         return made
 
-    def _names(self) -> set[str]:
+    def _names(self) -> list[str]:
+        """Return the short names that are taken."""
         kept = [*self.routines().values(), *self.actions().values()]
-        return {document["name"].casefold() for document in kept}
+        return [document["name"] for document in kept]
 
     def add_routine(self, document: Routine) -> str:
         """Add a routine; returns its id."""
@@ -277,13 +279,12 @@ class Planning(Reading):
                     first=first.isoformat(), last=last.isoformat()
                 )
             )
+        from harada.method import empty
+
         with self.store.change(_("pause from {first}").format(first=first.isoformat())):
             table = self.table(ROUTINES, "pauses")
             key = table.next_key("p")
-            table.put(
-                key,
-                {"first": first.isoformat(), "last": last.isoformat(), "routine": routine},
-            )
+            table.put(key, empty.pause(first, last, routine))
         return key
 
     def _sitting(self, what: str) -> str:
