@@ -21,7 +21,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,6 +33,9 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "NP_": ((1, "c"), 2),
 }
+SPOKEN = ("harada.py", "tools/environment.py", "harada/**/*.py")
+"""The files with texts for people: the product, and what starts it from a checkout."""
+
 NOTE = "Translators:"
 """A comment that begins with this, above a message, is shown to the translator."""
 
@@ -40,19 +43,16 @@ _PERCENT = re.compile(r"%\([a-z_]+\)[a-z]")
 
 
 def template(root: Path) -> Catalog:
-    """Every message of the code under `root`/harada, each with the files it stands in."""
+    """Every message of the code under `root` that people see, with the files it stands in."""
     found = Catalog(charset="utf-8")
-    extracted = extract_from_dir(
-        root / "harada",
-        method_map=[("**.py", "python")],
-        keywords=KEYWORDS,
-        comment_tags=(NOTE,),
-        strip_comment_tags=True,
-    )
-    for name, _line, message, comments, context in extracted:
-        place = Path("harada", name).as_posix()
-        # No line number: a message that only moved within its file changes nothing.
-        found.add(message, None, [(place, 1)], auto_comments=comments, context=context)
+    files = [path for pattern in SPOKEN for path in sorted(root.glob(pattern))]
+    for path in files:
+        place = path.relative_to(root).as_posix()
+        for _line, message, comments, context in extract_from_file(
+            "python", path, KEYWORDS, (NOTE,), strip_comment_tags=True
+        ):
+            # No line number: a message that only moved within its file changes nothing.
+            found.add(message, None, [(place, 1)], auto_comments=comments, context=context)
     return found
 
 

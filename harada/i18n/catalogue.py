@@ -1,9 +1,9 @@
 """A compiled catalogue (`.mo`), read on demand: one look-up searches the file's own sorted table.
 
 Python's `gettext` parses a whole catalogue before the first word, and its import brings regular
-expressions along; together that is a quarter of what a quick command may cost. Here opening is one
-read, and a command pays only for the sentences it says. Not a writer: `tools/catalogues.py` compiles
-the files, sorted by bytes as the format asks.
+expressions along; together that is a quarter of what a quick command may cost. Here opening is
+one read, and a command pays only for the sentences it says. Not a writer: `tools/catalogues.py`
+compiles the files, sorted by bytes as the format asks.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _TWO_FORMS = "(n != 1)"
 
 
 class Catalogue:
-    """One language's texts. Opening raises OSError (no such file) or ValueError (not a catalogue)."""
+    """One language's texts; opening raises OSError (no file) or ValueError (no catalogue)."""
 
     def __init__(self, path: str) -> None:
         """Read the file; nothing in it is parsed but its header."""

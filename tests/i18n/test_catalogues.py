@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from tools import catalogues
 
 from harada.i18n.catalogue import Catalogue
+from tools import catalogues
 
 SOURCE = '''"""A module."""
 from harada.i18n import _, ngettext, pgettext

@@ -14,10 +14,10 @@ from babel.dates import format_date, get_day_names, get_month_names
 from babel.messages.catalog import Catalog
 from hypothesis import given
 from hypothesis import strategies as st
-from tools.catalogues import ROOT, catalogues, compiled
 
 from harada import i18n
 from harada.i18n.catalogue import Catalogue
+from tools.catalogues import ROOT, catalogues, compiled
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +37,7 @@ def test_every_kind_of_dutch_is_spoken_as_dutch(tag: str) -> None:
     assert i18n.month_name(3) == "maart"
 
 
-@pytest.mark.parametrize("tag", ["fr", "ja-JP", "", "-", "../nl", "nl/../nl", "C", "nl\0", "日本", "x-"])
+@pytest.mark.parametrize("tag", ["fr", "ja-JP", "", "-", "../nl", "nl/../nl", "C", "nl\0", "日本"])
 def test_a_language_without_a_catalogue_is_english_and_never_an_error(tag: str) -> None:
     i18n.use("nl")
     i18n.use(tag)

@@ -1,0 +1,26 @@
+# What there is to do in this checkout. Everything runs in .venv-dev, which the first `make` makes.
+PYTHON = .venv-dev/bin/python
+
+help:           ## say what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+check:          ## every check, as the project's own CI runs them
+	python3 harada.py test
+
+test:           ## the tests alone; `make test ARGS="tests/method -k score"` for some of them
+	$(PYTHON) -m pytest $(ARGS)
+
+format:         ## lay out the code and repair what lint can repair
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+
+catalogues:     ## bring the translations in step with the code and compile them
+	$(PYTHON) -m tools.catalogues update
+
+lock:           ## lock the newest allowed packages, for every platform (needs uv on the path)
+	uv pip compile $(LOCK) --upgrade -o requirements.txt pyproject.toml
+	uv pip compile $(LOCK) --upgrade -c requirements.txt --extra dev -o requirements-dev.txt pyproject.toml
+
+LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
+
+.PHONY: help check test format catalogues lock
