@@ -88,7 +88,8 @@ def _clusters(text: str) -> list[tuple[str, int]]:
     pieces: list[tuple[str, int]] = []
     joined = False
     for char in text:
-        clings = joined or category(char) in ("Mn", "Me", "Cf") or "\U0001f3fb" <= char <= "\U0001f3ff"
+        skin_tone = "\U0001f3fb" <= char <= "\U0001f3ff"
+        clings = joined or skin_tone or category(char) in ("Mn", "Me", "Cf")
         wide = 2 if east_asian_width(char) in "WF" else 1
         if clings and pieces:
             piece, cells = pieces[-1]

@@ -247,7 +247,9 @@ def _week_day(year: int, week: int, weekday: int, text: str) -> date:
         found = date.fromisocalendar(year, week, weekday)
     except ValueError:
         raise BadDate(
-            _("“{text}” does not exist: check the week and the day of the week.").format(text=shown(text))
+            _("“{text}” does not exist: check the week and the day of the week.").format(
+                text=shown(text)
+            )
         ) from None
     return _exists(found.year, found.month, found.day, text)
 

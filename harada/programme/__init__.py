@@ -1,0 +1,1 @@
+"""The company's side of the method as pure types and rules: the mission and its objectives."""
