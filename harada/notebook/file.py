@@ -15,6 +15,7 @@ from harada.notebook.errors import Damaged, Refused
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from harada.notebook.schema import Tables
@@ -60,11 +61,23 @@ def split(raw: bytes) -> tuple[str, int, bytes]:
         body = rest[: -len(_END)]
     else:  # laid out anew by an editor: the same object in other white space
         header = json.loads(raw)
-        body = _encode(header["body"]).encode()
+        inner = header["body"]
+        body = encode_tables(inner) if isinstance(inner, dict) else _encode(inner).encode()
     kind, schema = header["kind"], header["schema"]
     if not isinstance(kind, str) or not isinstance(schema, int) or schema < 1:
         raise ValueError("kind or schema is missing")
     return kind, schema, body
+
+
+def document_lines(body: bytes, table: str) -> Iterator[tuple[str, bytes]]:
+    """Yield id and JSON of each document of a table in an opened body, without parsing them."""
+    begin = body.find(f"{_encode(table)}:{{\n".encode())
+    if begin < 0:
+        return
+    begin = body.index(b"\n", begin) + 1
+    for line in body[begin : body.find(b"\n}", begin)].split(b"\n"):
+        key, _colon, document = line.partition(b'":')
+        yield json.loads(key + b'"'), document.removesuffix(b",")
 
 
 class NotebookFile:

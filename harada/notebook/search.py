@@ -1,12 +1,14 @@
 """Full-text search in the diary of all years.
 
-Months are looked through as bytes first, and only a month that holds every word is parsed; so ten
+Months are looked through as bytes first, and only a day that holds every word is parsed; so ten
 years cost about as much as reading them. Upper and lower case are the same.
 """
 
 from __future__ import annotations
 
-from harada.notebook.file import encode_document
+import json
+
+from harada.notebook.file import document_lines, encode_document
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,12 +40,15 @@ def search(notebook: Reading, words: list[str]) -> Iterator[Hit]:
         return
     pieces = [piece for word in wanted for piece in _pieces(word)]
     for month in reversed(notebook.months()):
-        body = notebook.store.file(f"days/{month}.json").body().lower()
-        if not all(piece in body for piece in pieces):
+        body = notebook.store.file(f"days/{month}.json").body()
+        low = body.lower()
+        if not all(piece in low for piece in pieces):
             continue
-        days = notebook.store.file(f"days/{month}.json").read().get("days", {})
-        for day in sorted(days, reverse=True):
-            lines = list(_lines(days[day].get("diary", {})))
+        for day, document in reversed(list(document_lines(body, "days"))):
+            low = document.lower()
+            if not all(piece in low for piece in pieces):
+                continue
+            lines = list(_lines(json.loads(document).get("diary", {})))
             folded = [text.lower() for _field, text in lines]
             if all(any(word in text for text in folded) for word in wanted):
                 for (field, text), low in zip(lines, folded, strict=True):
