@@ -1,0 +1,123 @@
+"""A page of text: what the reading commands print for a person.
+
+A heading stands alone, what belongs to it is indented. On a terminal long lines are folded at its
+width; into a pipe every text stays on its line. With `--plain` there are no signs, only words.
+"""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from harada.method.text import printable, printable_lines, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from harada.cli.context import Context
+
+_WIDEST = 100
+"""Longer lines are hard to read, however wide the terminal is."""
+_INDENT = "  "
+
+
+class Page:
+    """Lines that are being gathered for one answer."""
+
+    def __init__(self, context: Context) -> None:
+        """Begin an empty page for the standard output of this call."""
+        self._context = context
+        self._lines: list[str] = []
+        self.columns = columns(context)
+
+    def title(self, text: str) -> None:
+        """Add a first line."""
+        self._fold("", printable(text))
+
+    def heading(self, text: str) -> None:
+        """Add a heading, with an empty line before it."""
+        if self._lines:
+            self._lines.append("")
+        self._fold("", printable(text))
+
+    def line(self, text: str, sign: str = "") -> None:
+        """Add text under a heading, each of its lines behind the sign."""
+        lead = f"{_INDENT}{sign} " if sign else _INDENT
+        for line in printable_lines(text).split("\n"):
+            self._fold(lead, line)
+
+    def field(self, label: str, text: str) -> None:
+        """Add a named field; several lines stand below its name."""
+        lines = printable_lines(text).split("\n")
+        if len(lines) == 1:
+            self._fold(_INDENT, f"{printable(label)}: {lines[0]}")
+            return
+        self._fold(_INDENT, f"{printable(label)}:")
+        for line in lines:
+            self._fold(_INDENT * 2, line)
+
+    def items(self, label: str, texts: Iterable[str]) -> None:
+        """Add a named list, one entry a line."""
+        self._fold(_INDENT, f"{printable(label)}:")
+        for text in texts:
+            self._fold(f"{_INDENT * 2}- ", printable(text))
+
+    def table(self, rows: list[list[str]]) -> None:
+        """Add rows whose columns stand below each other; the last one takes what room is left."""
+        shown = [[printable(cell) for cell in row] for row in rows]
+        wide = [max(width(row[n]) for row in shown) for n in range(len(shown[0]) - 1)]
+        for row in shown:
+            cells = zip(row, wide, strict=False)
+            lead = "".join(cell + " " * (room - width(cell) + 2) for cell, room in cells)
+            self._fold(_INDENT + lead, row[-1])
+
+    def blank(self) -> None:
+        """Add an empty line."""
+        self._lines.append("")
+
+    def show(self) -> None:
+        """Print the page on standard output."""
+        self._context.say("\n".join(self._lines))
+
+    def _fold(self, lead: str, text: str) -> None:
+        """Add one line, folded below its own beginning where the terminal is too narrow."""
+        room = None if self.columns is None else max(20, self.columns - width(lead))
+        for part in folded(text, room):
+            self._lines.append((lead + part).rstrip())
+            lead = " " * width(lead)
+
+
+def columns(context: Context) -> int | None:
+    """Return how many cells a line may take; None where nothing is to be folded."""
+    if not context.out.isatty():
+        return None
+    return min(_WIDEST, shutil.get_terminal_size().columns)
+
+
+def folded(text: str, room: int | None) -> list[str]:
+    """Return the text in lines of at most `room` cells, cut between words where there are any."""
+    if room is None or width(text) <= room:
+        return [text]
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if width(longer) <= room:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        while width(word) > room:
+            head = _head(word, room)
+            lines.append(head)
+            word = word[len(head) :]
+        line = word
+    return [*lines, line]
+
+
+def _head(word: str, room: int) -> str:
+    """Return as much of a long word as fits; never nothing."""
+    end = min(len(word), room)
+    while end > 1 and width(word[:end]) > room:
+        end -= 1
+    return word[:end]
