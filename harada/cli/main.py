@@ -64,6 +64,8 @@ def _spoken(words: list[str]) -> int:
     except MethodError as problem:
         print(printable(str(problem)), file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        raise
     except Exception as fault:
         if os.environ.get("HARADA_DEBUG"):
             raise
