@@ -92,6 +92,7 @@ SOON = 7
 
 _ORDER: dict[Group, int] = {"focus": 0, "service": 1, "pillar": 2, "habit": 3}
 _NO_PILLAR = 9
+_LAST = 9
 _NO_DAYS: dict[str, Day] = {}
 
 
@@ -119,7 +120,7 @@ def agenda(
         due = is_due(routine, on, pauses_for(routine_id, pauses))
         if due or routine_id in day["marks"]:
             rows.append(_routine_row(routine_id, routine, due, day, on, chart, window))
-    rows.sort(key=_place)
+    rows.sort(key=lambda row: row_order(routines[row["id"]], row["pillar"] is not None))
     return {
         "routines": rows,
         "actions": _action_rows(actions, on, chart),
@@ -199,22 +200,31 @@ def _routine_row(
     }
 
 
+def row_order(routine: Routine, on_chart: bool = True) -> tuple[int, int, int, int]:
+    """Where a routine stands in every list: sort by this, and equals stay as they came.
+
+    By group, then by focus place, by home and work, or by cell; what stands on no pillar of the
+    current chart (`on_chart` false) comes after what does. Dropped and archived ones come last.
+    """
+    if routine["state"] not in ("active", "habit"):
+        return (_LAST, 0, 0, 0)
+    group = _group(routine)
+    if group == "focus":
+        return (_ORDER[group], routine["focus"] or 0, 0, 0)
+    if group == "service":
+        return (_ORDER[group], int(routine["service"] == "work"), 0, 0)
+    if not on_chart or routine["pillar"] is None:
+        return (_ORDER[group], 0, _NO_PILLAR, 0)
+    return (_ORDER[group], 0, routine["pillar"], routine["action"] or 0)
+
+
 def _group(routine: Routine) -> Group:
-    """The group of rows a routine belongs to."""
+    """The group of rows a live routine belongs to."""
     if routine["state"] == "habit":
         return "habit"
     if routine["service"] is not None:
         return "service"
     return "pillar" if routine["focus"] is None else "focus"
-
-
-def _place(row: AgendaRoutine) -> tuple[int, int, int, int]:
-    """Where a row stands: by group, then by focus, service act or cell; else as it was given."""
-    if row["group"] == "focus":
-        return (0, row["focus"] or 0, 0, 0)
-    if row["group"] == "service":
-        return (1, int(row["service"] == "work"), 0, 0)
-    return (_ORDER[row["group"]], 0, row["pillar"] or _NO_PILLAR, row["action"] or 0)
 
 
 def _action_rows(
