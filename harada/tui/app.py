@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.app import App
 from textual.reactive import Initialize, Reactive
@@ -18,6 +18,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from harada import i18n
 from harada.i18n import _
+from harada.method.errors import MethodError
 from harada.notebook.errors import Busy, HaradaError
 from harada.tui.commands import EVERYWHERE, bindings
 from harada.tui.settings import DARK, GLYPHS, LIGHT, PLAIN, Settings, starting_theme
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from textual.binding import BindingType
     from textual.screen import Screen
 
     from harada.notebook.clock import Clock
@@ -41,6 +43,9 @@ LOOK_EVERY = 2.0
 _RETRY_AFTER = 0.4
 _RETRIES = 20
 
+
+PROBLEMS = (HaradaError, MethodError)
+"""What a person may meet and hears as a sentence."""
 
 AVAILABLE: dict[str, Theme] = {**BUILTIN_THEMES, **THEMES}
 """Every theme there is, by name."""
@@ -59,20 +64,26 @@ def _opener(name: str) -> Callable[[], Screen[None]]:
     return lambda: _load(name)()
 
 
+def _start_theme(app: object) -> str:
+    """Return the theme the app was told to begin with, before it is built."""
+    return cast("HaradaApp", app).start_theme
+
+
 class HaradaApp(App[None]):
     """The full-screen app on one notebook."""
 
     TITLE = "Harada"
     CSS_PATH = "styles/app.tcss"
-    MODES: ClassVar[dict[str, Callable[[], Screen[None]]]] = {
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         name: _opener(name)
         for name in ("today", "goal", "window", "routines", "diary", "start", "guide")
     }
-    BINDINGS = bindings(*EVERYWHERE)
-    COMMANDS: ClassVar[set[Callable[[], type]]] = set()
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*EVERYWHERE)
     NOTIFICATION_TIMEOUT = 6
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-usual"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-normal"), (40, "-tall")]
 
-    theme: Reactive[str] = Reactive(Initialize(lambda app: app.start_theme))
+    theme: Reactive[str] = Reactive(Initialize(_start_theme))
     """The name of the theme; starts as the settings say."""
 
     def __init__(
@@ -96,7 +107,7 @@ class HaradaApp(App[None]):
         """Counts changes of the notebook's content; screens remember what they have shown."""
         self.today: date = notebook.today() if notebook.exists() else clock.now().date()
         self._profile_language: str | None = None
-        self.DEFAULT_MODE = self._first_mode()
+        self.DEFAULT_MODE = self._first_mode()  # type: ignore[misc]  # read once, by App.__init__
         self._speak_first(language)
         super().__init__()
         self.language_changed: Signal[str] = Signal(self, "language changed")
@@ -217,7 +228,7 @@ class HaradaApp(App[None]):
             else:
                 self.say(str(error), "error")
             return False
-        except HaradaError as error:
+        except PROBLEMS as error:
             self.say(str(error), "error")
             self.notebook_changed()
             return False
@@ -231,7 +242,7 @@ class HaradaApp(App[None]):
         """Call `do` and say a `HaradaError` as a sentence instead of ending the app."""
         try:
             do()
-        except HaradaError as error:
+        except PROBLEMS as error:
             self.say(str(error), "error")
 
     def saved(self) -> None:
@@ -330,11 +341,12 @@ class HaradaApp(App[None]):
 
     def action_jump(self) -> None:
         """Put a letter on everything one can go to."""
+        from harada.tui.screens.base import BaseScreen
         from harada.tui.screens.jump import JumpScreen
 
         screen = self.screen_stack[0]
-        if len(self.screen_stack) == 1 and screen in self.open_screens():
-            self.push_screen(JumpScreen(list(cast("BaseScreen", screen).jump_targets())))
+        if len(self.screen_stack) == 1 and isinstance(screen, BaseScreen):
+            self.push_screen(JumpScreen(list(screen.jump_targets())))
 
     def action_help(self) -> None:
         """Show what can be done here."""
@@ -358,6 +370,18 @@ class HaradaApp(App[None]):
         for screen in self.open_screens():
             self.guarded(screen.leave)
         self.exit()
+
+    def tell(self, heading: str, text: str) -> None:
+        """Show a longer text until it is put away."""
+        from harada.tui.screens.letter import LetterDialog
+
+        self.push_screen(LetterDialog(heading, text))
+
+    def ask_yes(self, heading: str, question: str, then: Callable[[], None]) -> None:
+        """Ask one question; `then` is called when the person agrees."""
+        from harada.tui.screens.yes import YesDialog
+
+        self.push_screen(YesDialog(heading, question), lambda agreed: then() if agreed else None)
 
     def ask_line(self, title: str, value: str, then: Callable[[str], None]) -> None:
         """Ask for one line of text; `then` gets it when the person confirms, not on escape."""

@@ -29,11 +29,14 @@ Texts are marked with `N_` and translated when they are shown. Rules for keys:
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
 from harada.i18n import N_, _
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 FORBIDDEN = frozenset(
     {
@@ -102,7 +105,7 @@ class Command:
         return Binding(cls.keys, cls.action, cls.text, show=cls.footer, id=cls.id)
 
 
-def bindings(*commands: type[Command]) -> list[Binding]:
+def bindings(*commands: type[Command]) -> list[BindingType]:
     """Return the `BINDINGS` of a screen or widget that does these commands, footer order."""
     return [command.binding() for command in commands]
 

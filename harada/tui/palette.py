@@ -18,6 +18,7 @@ from harada.tui.commands import command_of
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
 
+    from textual.app import App
     from textual.command import Hits
     from textual.dom import DOMNode
 
@@ -83,7 +84,7 @@ def _run(app: HaradaApp, action: str, node: DOMNode) -> Awaitable[bool]:
 
 def open_palette(app: HaradaApp) -> None:
     """Put the palette in front, once."""
-    if app.use_command_palette and not CommandPalette.is_open(app):
+    if app.use_command_palette and not CommandPalette.is_open(cast("App[object]", app)):
         app.push_screen(
             CommandPalette(
                 [Offers],

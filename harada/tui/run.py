@@ -1,4 +1,4 @@
-"""The way into the app for the command line; whether there is a terminal is for the caller to say."""
+"""The way into the app for the command line, which has seen to it that there is a terminal."""
 
 from __future__ import annotations
 

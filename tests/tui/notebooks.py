@@ -40,23 +40,25 @@ OTHERS = [
 ]
 
 
-def _routine(
-    name: str,
-    text: str,
-    *,
-    cell: tuple[int, int] | None = None,
-    service: str | None = None,
-    focus: int | None = None,
-) -> Routine:
-    pillar, action = cell or (None, None)
+def _promote(
+    notebook: Notebook, pillar: int, action: int, name: str, text: str, focus: int | None
+) -> None:
+    """Write an action into the chart and make it a daily routine since September."""
+    notebook.set_cell(pillar, action, text)
+    key = notebook.promote(pillar, action, name=name, focus=focus)
+    notebook.set_routine(key, start="2026-09-01")
+
+
+def _service(name: str, text: str, where: str) -> Routine:
+    """Return a service act as a routine."""
     document = {
         "name": name,
         "text": text,
-        "chart": "c1" if cell else None,
-        "pillar": pillar,
-        "action": action,
-        "service": service,
-        "focus": focus,
+        "chart": None,
+        "pillar": None,
+        "action": None,
+        "service": where,
+        "focus": None,
         "recurrence": {"kind": "daily"},
         "start": "2026-09-01",
         "end": None,
@@ -158,11 +160,11 @@ def kept(home: str, clock: Clock) -> Notebook:
         notebook.new_goal(goal())
         notebook.new_chart(chart())
         for place, (pillar, action, name, text) in enumerate(DAILY, 1):
-            notebook.add_routine(_routine(name, text, cell=(pillar, action), focus=place))
-        notebook.add_routine(_routine("table", "Lay the breakfast table", service="home"))
-        notebook.add_routine(_routine("desks", "Wipe the shared desks", service="work"))
+            _promote(notebook, pillar, action, name, text, place)
+        notebook.add_routine(_service("table", "Lay the breakfast table", "home"))
+        notebook.add_routine(_service("desks", "Wipe the shared desks", "work"))
         for pillar, action, name, text in OTHERS:
-            notebook.add_routine(_routine(name, text, cell=(pillar, action)))
+            _promote(notebook, pillar, action, name, text, None)
         notebook.add_action(_action("course", "Sign up for the listening course", "2026-11-20"))
         notebook.add_action(_action("talk", "Ask Griet to listen in", "2026-11-25"))
         notebook.add_action(_action("far", "Plan the spring", "2027-03-01"))

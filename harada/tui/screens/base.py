@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
-    from textual.binding import ActiveBinding
+    from textual.binding import ActiveBinding, BindingType
     from textual.widget import Widget
 
     from harada.notebook.notebook import Notebook
@@ -108,9 +108,6 @@ class BaseScreen(_AtHand[None]):
     HELP: ClassVar[str] = ""
     """One or two sentences on what it is for, marked with `N_`; the help opens with them."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-usual"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-normal"), (40, "-tall")]
-
     seen_version = -1
     """Which version of the notebook's content this screen shows."""
 
@@ -166,7 +163,7 @@ class BaseScreen(_AtHand[None]):
 class BaseDialog(ModalScreen[Answer], _AtHand[Answer]):
     """A small screen over another one, answered with a value; escape answers None."""
 
-    BINDINGS = [("escape", "dismiss", "")]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss", "")]
     DEFAULT_CSS = """
     BaseDialog {
         align: center middle;

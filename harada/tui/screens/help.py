@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.text import Text
 from textual.containers import VerticalScroll
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.screen import Screen
 
     from harada.tui.app import HaradaApp
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 class HelpScreen(BaseDialog[None]):
     """The keys of a screen and of the focus in it, with a sentence each."""
 
-    BINDINGS = [("escape,f1,question_mark,q,enter", "dismiss", "")]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,f1,question_mark,q,enter", "dismiss", "")]
     DEFAULT_CSS = """
     HelpScreen > #frame { width: 84; height: auto; }
     """
 
-    def __init__(self, about: Screen[object]) -> None:
+    def __init__(self, about: Screen[Any]) -> None:
         """Explain the screen `about`, as it is at this moment."""
         super().__init__()
         self.about = about

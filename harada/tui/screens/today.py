@@ -1,9 +1,109 @@
-"""Today: what I keep, plan and write today, and where it leads."""
+"""Today: what I keep, plan and write today, and where it leads.
+
+It shows the agenda of the day under the line from mission to goal, and marks it with one key. Which
+routines are due, and what a mark means, is the method's matter; the words are in `today_rows`.
+"""
 
 from __future__ import annotations
 
-from harada.i18n import N_
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal
+
+from harada.i18n import N_, _
+from harada.method.marks import DONE
+from harada.tui import today_rows
+from harada.tui.commands import Command, bindings
+from harada.tui.marks import signs
 from harada.tui.screens.base import BaseScreen
+from harada.tui.widgets.day_head import DayHead
+from harada.tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from harada.method.documents import MarkCode
+    from harada.tui.today_rows import TodayFacts
+
+WIDE = 120
+"""From this width on the routines and the rest stand side by side."""
+LOW = 24
+"""Below this height only the most important lines stand at the top."""
+
+
+class Toggle(Command):
+    """Mark what is under the cursor as done, or take that back."""
+
+    id = "today.done"
+    keys = "space"
+    action = "finish"
+    text = N_("Done")
+    help = N_("Mark what is under the cursor as done; again takes it back.")
+
+
+class Missed(Command):
+    """Mark a routine as missed."""
+
+    id = "today.missed"
+    keys = "x"
+    action = "mark(2)"
+    text = N_("Missed")
+    help = N_("Say that this routine was not kept today; again takes it back.")
+
+
+class Rest(Command):
+    """Mark a routine as at rest."""
+
+    id = "today.rest"
+    keys = "r"
+    action = "mark(3)"
+    text = N_("Rest")
+    help = N_("Say that today is a rest day for this routine; it leaves every figure as it is.")
+
+
+class Note(Command):
+    """Write a note beside a routine."""
+
+    id = "today.note"
+    keys = "n"
+    action = "note"
+    text = N_("Note")
+    help = N_("Write a line beside this routine: how it went, or why not.")
+
+
+class Open(Command):
+    """Open what is under the cursor."""
+
+    id = "today.open"
+    keys = "enter"
+    action = "open"
+    text = N_("Open")
+    help = N_("Open what is under the cursor: a reply in full, the diary of today.")
+    footer = False
+
+
+class AddTask(Command):
+    """Add a task to today."""
+
+    id = "today.task"
+    keys = "a"
+    action = "add_task(0)"
+    text = N_("Task")
+    help = N_("Add a task for today.")
+
+
+class PlanTomorrow(Command):
+    """Add a task to tomorrow."""
+
+    id = "today.tomorrow"
+    keys = "t"
+    action = "add_task(1)"
+    text = N_("Tomorrow")
+    help = N_("Plan a task for tomorrow.")
 
 
 class TodayScreen(BaseScreen):
@@ -12,3 +112,165 @@ class TodayScreen(BaseScreen):
     NAME = "today"
     TEXT = N_("Today")
     HELP = N_("What I keep today, what I plan and how it goes.")
+    CSS_PATH = "../styles/today.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        Toggle, Missed, Rest, Note, Open, AddTask, PlanTomorrow
+    )
+
+    facts: TodayFacts | None = None
+
+    def content(self) -> ComposeResult:
+        """The lines at the top, the routines, and the rest beside or below them."""
+        yield DayHead()
+        with Horizontal():
+            yield RowList(id="routines")
+            yield RowList(id="others")
+
+    def reload(self) -> None:
+        """Read the day and show it; a new day begins at its first open routine."""
+        before = self.facts
+        self.facts = facts = today_rows.read(self.notebook, self.today)
+        self._fill(facts)
+        if before is not None and before.on != facts.on:
+            self.query_one("#routines", RowList).go_to(self._first_open(facts) or "")
+
+    def _fill(self, facts: TodayFacts) -> None:
+        """Lay the rows out for the size of the terminal."""
+        width, height = self.app.size
+        drawn = signs(self.harada.plain_marks)
+        lines = today_rows.head_lines if height >= LOW else today_rows.few_head_lines
+        self.query_one(DayHead).show(lines(facts))
+        routines = today_rows.routine_rows(facts, drawn)
+        others = today_rows.other_rows(facts, drawn)
+        wide = width >= WIDE
+        for rows in self.query(RowList):
+            rows.bar = drawn["more"]
+        beside = self.query_one("#others", RowList)
+        beside.display = wide
+        beside.show(others if wide else ())
+        first = self._first_open(facts)
+        self.query_one("#routines", RowList).show(routines if wide else routines + others, first)
+
+    @staticmethod
+    def _first_open(facts: TodayFacts) -> str | None:
+        """Return the key of the first routine that asks for a mark."""
+        for routine in facts.agenda["routines"]:
+            if routine["state"] is None and not routine["satisfied"]:
+                return f"routine:{routine['id']}"
+        return None
+
+    def on_resize(self) -> None:
+        """Lay out anew."""
+        if self.facts is not None:
+            self._fill(self.facts)
+
+    def retranslate(self) -> None:
+        """The words come with the next reload, which follows at once."""
+
+    def on_row_list_highlighted(self) -> None:
+        """Show the keys of the row under the cursor."""
+        self.refresh_bindings()
+
+    def on_row_list_chosen(self) -> None:
+        """Do with a click what Space does."""
+        self.action_finish()
+
+    def _under_cursor(self) -> tuple[str, str]:
+        """Return kind and id of what is under the cursor, empty for nothing."""
+        rows = self.focused
+        key = rows.current if isinstance(rows, RowList) else None
+        kind, _colon, which = (key or "").partition(":")
+        return kind, which
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer marks and notes on routines alone."""
+        if action in ("mark", "note"):
+            return self._under_cursor()[0] == "routine"
+        if action == "finish":
+            return self._under_cursor()[0] in ("routine", "action", "task", "reply")
+        return True
+
+    # What the keys do
+
+    def action_finish(self) -> None:
+        """Mark what is under the cursor as done, or take that back."""
+        kind, which = self._under_cursor()
+        if kind == "routine":
+            self.action_mark(DONE)
+        elif kind == "action":
+            self._toggle_action(which)
+        elif kind == "task":
+            self._toggle_task(int(which))
+        else:
+            self.action_open()
+
+    def action_mark(self, code: MarkCode) -> None:
+        """Mark the routine under the cursor, or take that mark back."""
+        kind, which = self._under_cursor()
+        if kind != "routine":
+            return
+        day = self.today
+        marked = self.notebook.day(day)["marks"].get(which)
+        wanted = None if marked == code else code
+        self.change(
+            lambda: self.notebook.mark(day, [which], wanted),
+            lambda _changed: self._celebrate(which) if wanted == DONE else None,
+        )
+
+    def _celebrate(self, routine: str) -> None:
+        """Offer to call a routine a habit when it was kept often enough in a row."""
+        from harada.tui.graduation import offer
+
+        offer(self.harada, routine)
+
+    def _toggle_action(self, which: str) -> None:
+        """Finish a dated action, or open it again."""
+        done = self.notebook.actions()[which]["state"] == "done"
+        day = None if done else self.today
+        self.change(lambda: self.notebook.finish_action(which, day))
+
+    def _toggle_task(self, at: int) -> None:
+        """Tick a task of today, or untick it."""
+        day = self.today
+        tasks = self.notebook.day(day).get("diary", {}).get("tasks", [])
+        new = [{**task, "done": task["done"] != (n == at)} for n, task in enumerate(tasks)]
+        self.change(lambda: self.notebook.write_diary(day, {"tasks": new}))
+
+    def action_note(self) -> None:
+        """Ask for a note on the routine under the cursor, for the day it is now."""
+        kind, which = self._under_cursor()
+        if kind != "routine":
+            return
+        day = self.today
+        title = self.notebook.routines()[which]["text"]
+        value = self.notebook.day(day).get("notes", {}).get(which, "")
+        self.harada.ask_line(title, value, lambda text: self._keep_note(day, which, text))
+
+    def _keep_note(self, day: date, routine: str, text: str) -> None:
+        """Keep a note on the day it was begun on."""
+        self.change(lambda: self.notebook.note(day, routine, text.strip()))
+
+    def action_open(self) -> None:
+        """Open the diary, or a reply, which is seen then."""
+        kind, which = self._under_cursor()
+        if kind == "diary":
+            self.harada.action_show("diary")
+        elif kind == "add":
+            self.action_add_task(0)
+        elif kind == "plan":
+            self.action_add_task(1)
+        elif kind == "reply":
+            reply = self.notebook.replies()[which]
+            self.harada.tell(reply["sender"], reply["text"])
+            self.change(lambda: self.notebook.see_reply(which))
+
+    def action_add_task(self, days: int) -> None:
+        """Ask for a task for today (0) or tomorrow (1)."""
+        day = self.today + timedelta(days=days)
+        title = _("A task for tomorrow") if days else _("A task for today")
+        self.harada.ask_line(title, "", lambda text: self._keep_task(day, text))
+
+    def _keep_task(self, day: date, text: str) -> None:
+        """Add a task to the day it was meant for."""
+        if text.strip():
+            self.change(lambda: self.notebook.plan_task(day, text.strip()))

@@ -6,7 +6,7 @@ A widget with several places of its own (a list, a chart) has a method
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +25,7 @@ class JumpTarget(NamedTuple):
     """Goes there."""
 
 
-def targets_in(screen: Screen[object]) -> Iterator[JumpTarget]:
+def targets_in(screen: Screen[Any]) -> Iterator[JumpTarget]:
     """Yield every place of a screen, in the order of the focus."""
     for widget in screen.focus_chain:
         region = widget.region.intersection(screen.region)

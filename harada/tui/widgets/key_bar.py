@@ -6,7 +6,7 @@ widget: Textual's own footer makes a widget per key and is rebuilt at every chan
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
 from textual.strip import Strip
@@ -26,7 +26,7 @@ _LAST = ("app.help", "app.command_palette")
 class KeyBar(Translated, Widget):
     """Keys and what they do; a click on one presses it."""
 
-    COMPONENT_CLASSES = {"key-bar--key"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key"}
     DEFAULT_CSS = """
     KeyBar {
         dock: bottom;
@@ -44,7 +44,7 @@ class KeyBar(Translated, Widget):
         """Follow the keys of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._keys_changed)
 
-    def _keys_changed(self, screen: Screen[object]) -> None:
+    def _keys_changed(self, screen: Screen[Any]) -> None:
         """Draw anew when the focus or what can be done has changed."""
         before, self._shown = self._shown, None
         if before != self._entries():
@@ -102,7 +102,7 @@ class KeyBar(Translated, Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
-        for at, key, written, words in reversed(self._places()):
+        for at, key, _written, _words in reversed(self._places()):
             if event.x >= at:
                 self.app.simulate_key(key)
                 return

@@ -1,7 +1,7 @@
 """One line of text for `render_line`, built piece by piece and cut by cell width.
 
-It takes data as it is: nothing in it is markup, and control characters are gone before it gets
-here only if the caller used `harada.method.text.printable`, which `clean` does.
+Text comes in as data: nothing in it is markup. A person's text is passed through `printable` of
+`harada.method.text` by whoever fills a widget, once, not at every drawing.
 """
 
 from __future__ import annotations
@@ -12,24 +12,17 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
 
-from harada.method.text import printable
-
 if TYPE_CHECKING:
     from rich.style import Style
 
 
-def fit(text: str, width: int) -> str:
-    """Return the text cut to `width` cells, an ellipsis in place of what is missing."""
+def cut(text: str, width: int) -> str:
+    """Return the text on at most `width` cells, with an ellipsis for what is missing."""
     if width <= 0:
         return ""
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, width - 1).rstrip() + "…"
-
-
-def clean(text: str) -> str:
-    """Return a person's text as one printable line."""
-    return text if text.isascii() and text.isprintable() else printable(text)
 
 
 class Line:
@@ -45,16 +38,16 @@ class Line:
 
     def add(self, text: str, style: Style | None = None) -> Line:
         """Append text, cut to what is left of the line."""
-        shown = fit(text, self.left)
+        shown = cut(text, self.left)
         if shown:
             self.segments.append(Segment(shown, self.base if style is None else self.base + style))
             self.left -= cell_len(shown)
         return self
 
-    def add_fixed(self, text: str, width: int, style: Style | None = None) -> Line:
+    def add_column(self, text: str, width: int, style: Style | None = None) -> Line:
         """Append text in a column of exactly `width` cells."""
-        width = min(width, self.left)
-        return self.add(set_cell_size(fit(text, width), width), style)
+        width = max(0, min(width, self.left))
+        return self.add(set_cell_size(cut(text, width), width), style)
 
     def strip(self, right: str = "", style: Style | None = None) -> Strip:
         """End the line, with `right` at its right end where there is room for it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 from textual.reactive import reactive
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 class TitleBar(Translated, Widget):
     """The names of the screens with their keys, the present one marked; at the right the state."""
 
-    COMPONENT_CLASSES = {"title-bar--key", "title-bar--here", "title-bar--state"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "title-bar--key",
+        "title-bar--here",
+        "title-bar--state",
+    }
     DEFAULT_CSS = """
     TitleBar {
         dock: top;

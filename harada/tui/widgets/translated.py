@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.dom import DOMNode
 
     from harada.tui.app import HaradaApp
@@ -17,7 +18,7 @@ class Translated:
     person changes the language, never on mounting.
     """
 
-    def _on_mount(self) -> None:
+    def _on_mount(self, event: events.Mount) -> None:
         """Ask the app to be told of a new language."""
         node = cast("DOMNode", self)
         app = cast("HaradaApp", node.app)

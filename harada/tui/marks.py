@@ -1,0 +1,39 @@
+"""The signs of the app: one glyph per state, and a plain letter for terminals that need it.
+
+State is never told by colour alone; these signs tell it. Each is one cell wide.
+"""
+
+from __future__ import annotations
+
+DRAWN = {
+    "done": "○",
+    "missed": "×",
+    "rest": "–",
+    "open": "□",
+    "later": "▫",
+    "dated": "◇",
+    "habit": "★",
+    "checked": "✓",
+    "news": "»",
+    "more": "│",
+}
+"""The usual glyphs, by state."""
+
+PLAIN = {
+    "done": "o",
+    "missed": "x",
+    "rest": "-",
+    "open": "?",
+    "later": ":",
+    "dated": ">",
+    "habit": "*",
+    "checked": "v",
+    "news": "#",
+    "more": "|",
+}
+"""Plain letters for the same states."""
+
+
+def signs(plain: bool) -> dict[str, str]:
+    """Return the set of signs a person reads."""
+    return PLAIN if plain else DRAWN

@@ -1,0 +1,247 @@
+"""What Today says, as lines and rows: from plain documents to words in the language of now.
+
+It puts what the method's agenda found into sentences and signs. It reads no file and draws
+nothing; what is due, done or late was decided by `harada.method`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from harada.i18n import _, long_date, month_short, ngettext, weekday_short
+from harada.method.agenda import agenda, week_line, window_days
+from harada.method.score import Count
+from harada.method.text import printable
+from harada.tui.widgets.day_head import HeadLine
+from harada.tui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from harada.method.agenda import Agenda, AgendaAction, AgendaRoutine
+    from harada.method.documents import Chart, Diary, Goal, Reply, Task
+    from harada.notebook.notebook import Notebook
+
+_KINDLY = 50
+"""Below this percentage of a week a kind word says more than the figure."""
+
+
+class TodayFacts(NamedTuple):
+    """All that Today shows, read once."""
+
+    on: date
+    goal: Goal | None
+    mission: str
+    chart: Chart | None
+    agenda: Agenda
+    diary: Diary
+    plan: list[Task]
+    replies: dict[str, Reply]
+    """The unseen ones, by id."""
+    week: Count
+
+    @property
+    def tasks(self) -> list[Task]:
+        """The tasks of the day."""
+        return self.diary.get("tasks", [])
+
+
+def read(notebook: Notebook, on: date) -> TodayFacts:
+    """Read from the notebook what Today shows about the day `on`."""
+    routines, pauses, chart = notebook.routines(), notebook.pauses(), notebook.chart()
+    first, last = window_days(routines, on)
+    days = notebook.days(first, last)
+    day = notebook.day(on)
+    week = week_line(routines, days, pauses, on)
+    replies = notebook.replies()
+    return TodayFacts(
+        on=on,
+        goal=notebook.goal(),
+        mission=notebook.mission()["text"],
+        chart=chart,
+        agenda=agenda(routines, notebook.actions(), pauses, day, on, chart, days),
+        diary=day.get("diary", {}),
+        plan=notebook.day(on + timedelta(days=1)).get("diary", {}).get("tasks", []),
+        replies={key: reply for key, reply in replies.items() if not reply["seen"]},
+        week=Count(week["done"], week["due"]),
+    )
+
+
+def head_lines(facts: TodayFacts) -> list[HeadLine]:
+    """Return the lines at the top, the most important of them first to last."""
+    goal = facts.goal
+    lines = [HeadLine(long_date(facts.on), _time_left(facts), "date")]
+    sight = goal["line_of_sight"] if goal else ""
+    if facts.mission or sight:
+        mission, sight = printable(facts.mission), printable(sight)
+        lines.append(HeadLine(mission or sight, sight if mission else "", "quiet"))
+    if goal and goal["goal"]:
+        lines.append(HeadLine(printable(goal["goal"])))
+    phrase = facts.diary.get("phrase") or (goal["affirmation"] if goal else "")
+    if phrase:
+        lines.append(HeadLine(f"“{printable(phrase)}”", "", "phrase"))
+    lines.append(HeadLine(_state_of_day(facts), _week(facts.week), "state"))
+    return lines
+
+
+def few_head_lines(facts: TodayFacts) -> list[HeadLine]:
+    """Return the lines a small terminal has room for: date, goal and state."""
+    lines = head_lines(facts)
+    return [line for line in lines if line.look in ("date", "text", "state")]
+
+
+def _time_left(facts: TodayFacts) -> str:
+    """Return how long there is until the goal's date."""
+    if facts.goal is None or facts.goal["deadline"] is None:
+        return ""
+    left = (date.fromisoformat(facts.goal["deadline"]) - facts.on).days
+    if left < 0:
+        return _("the date has passed: {day}").format(day=long_date(facts.goal["deadline"]))
+    return ngettext("{n} day left", "{n} days left", left).format(n=left)
+
+
+def _state_of_day(facts: TodayFacts) -> str:
+    """Return in a line how the day stands."""
+    found = facts.agenda
+    parts = [_("{done} of {all} kept").format(done=found["done"], all=len(found["routines"]))]
+    waiting = sum(action["state"] == "open" for action in found["actions"])
+    if waiting:
+        parts.append(ngettext("{n} dated action", "{n} dated actions", waiting).format(n=waiting))
+    if facts.replies:
+        count = len(facts.replies)
+        parts.append(ngettext("{n} new reply", "{n} new replies", count).format(n=count))
+    parts.append(_("diary written") if _is_written(facts.diary) else _("no diary yet"))
+    return " · ".join(parts)
+
+
+def _is_written(diary: Diary) -> bool:
+    """Tell whether the person wrote in the diary; tasks planned the evening before are not that."""
+    return any(field not in ("tasks", "depth") for field in diary)
+
+
+def _week(week: Count) -> str:
+    """Return in a few words how the week goes."""
+    if week.percent is None:
+        return ""
+    return _("this week {percent} %").format(percent=week.percent)
+
+
+def routine_rows(facts: TodayFacts, signs: dict[str, str]) -> list[Row]:
+    """Return the routines under their headings."""
+    rows: list[Row] = []
+    heading: str | None = None
+    for routine in facts.agenda["routines"]:
+        above = _heading(routine, facts.chart)
+        if above != heading:
+            heading = above
+            rows.append(Row(above, look="heading"))
+        rows.append(_routine_row(routine, signs))
+    if not rows:
+        rows.append(Row(_("No routines today."), look="quiet"))
+    return rows
+
+
+def _heading(routine: AgendaRoutine, chart: Chart | None) -> str:
+    """Return the heading a routine stands under."""
+    group = routine["group"]
+    if group == "focus":
+        return _("Focus")
+    if group == "service":
+        return _("Service to others")
+    if group == "habit":
+        return _("Habits")
+    if chart is None or routine["pillar"] is None:
+        return _("Other routines")
+    return printable(chart["pillars"][routine["pillar"] - 1]["text"])
+
+
+def _routine_row(routine: AgendaRoutine, signs: dict[str, str]) -> Row:
+    """Return a routine as a row."""
+    state = routine["state"] or ("done" if routine["satisfied"] else "open")
+    tail = printable(routine["note"] or "")
+    if not tail and routine["times"] is not None:
+        tail = f"{routine['done_times']}/{routine['times']}"
+    sign = signs[state]
+    if routine["group"] == "habit" and state == "open":
+        sign = signs["habit"]
+    ref = routine["ref"] if routine["pillar"] else ""
+    return Row(printable(routine["text"]), f"routine:{routine['id']}", state, sign, ref, tail)
+
+
+def other_rows(facts: TodayFacts, signs: dict[str, str]) -> list[Row]:
+    """Return everything beside the routines: actions, tasks, tomorrow, replies, diary, week."""
+    rows: list[Row] = []
+    if facts.agenda["actions"]:
+        rows.append(Row(_("Dated actions"), look="heading"))
+        rows.extend(_action_row(action, signs) for action in facts.agenda["actions"])
+    rows.append(Row(_("Tasks of today"), look="heading"))
+    rows.extend(
+        Row(printable(task["text"]), f"task:{at}", *_ticked(task["done"], signs))
+        for at, task in enumerate(facts.tasks)
+    )
+    if not facts.tasks:
+        rows.append(Row(_("None yet; a adds one."), "add", "quiet"))
+    rows.append(Row(_("Tomorrow"), look="heading"))
+    rows.extend(Row(printable(task["text"]), f"plan:{at}") for at, task in enumerate(facts.plan))
+    if not facts.plan:
+        rows.append(Row(_("Nothing planned yet; t adds a line."), "plan", "quiet"))
+    if facts.replies:
+        rows.append(Row(_("From my coach"), look="heading"))
+        for key, reply in facts.replies.items():
+            tail = printable(reply["sender"])
+            rows.append(
+                Row(printable(reply["text"]), f"reply:{key}", "late", signs["news"], "", tail)
+            )
+    rows.extend(_closing_rows(facts))
+    return rows
+
+
+def _closing_rows(facts: TodayFacts) -> list[Row]:
+    """Return the rows about the diary and the week."""
+    written = facts.diary.get("good") or facts.diary.get("text") or facts.diary.get("redo") or ""
+    first_line = printable(written.partition("\n")[0])
+    if not _is_written(facts.diary):
+        first_line = _("Not written yet; Enter opens it.")
+    rows = [
+        Row(_("Diary"), look="heading"),
+        Row(first_line or _("Written; Enter opens it."), "diary", "quiet"),
+    ]
+    percent = facts.week.percent
+    if percent is not None:
+        rows.append(Row(_("This week"), look="heading"))
+        said = _("{done} of {due} kept, {percent} %")
+        rows.append(Row(said.format(done=facts.week.done, due=facts.week.due, percent=percent)))
+        if percent < _KINDLY:
+            rows.append(Row(_("Off and on is still going on: one small thing is enough.")))
+    return rows
+
+
+def _ticked(done: bool, signs: dict[str, str]) -> tuple[str, str]:
+    """Return look and sign of a task."""
+    return ("done", signs["checked"]) if done else ("open", signs["open"])
+
+
+def _action_row(action: AgendaAction, signs: dict[str, str]) -> Row:
+    """Return a dated action as a row."""
+    left = action["days_left"]
+    if action["state"] == "done":
+        look, sign = "done", signs["checked"]
+    else:
+        look, sign = ("late" if left < 0 else "open"), signs["dated"]
+    ref = action["ref"] if action["pillar"] else ""
+    key = f"action:{action['id']}"
+    return Row(printable(action["text"]), key, look, sign, ref, _due(action))
+
+
+def _due(action: AgendaAction) -> str:
+    """Return in a word or two when an action is due."""
+    left = action["days_left"]
+    if left < 0:
+        return ngettext("{n} day late", "{n} days late", -left).format(n=-left)
+    if left == 0:
+        return _("today")
+    if left == 1:
+        return _("tomorrow")
+    day = date.fromisoformat(action["due"])
+    return _("{weekday} {day} {month}").format(
+        weekday=weekday_short(day.weekday()), day=day.day, month=month_short(day.month)
+    )
