@@ -37,17 +37,43 @@ def speak() -> None:
     argparse.ngettext = ngettext  # type: ignore[attr-defined]
 
 
+class _Folding(argparse.HelpFormatter):
+    """Folds what is told to the width of the terminal, and leaves examples as they are typed."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if "\n" in text:
+            return "\n".join(indent + line for line in text.splitlines())
+        return super()._fill_text(text, width, indent)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that raises `Misuse` with one sentence instead of leaving the program."""
 
     def __init__(self, *args: Any, example: str = "", **kwargs: Any) -> None:
         """Take argparse's arguments; `example` stands at the end of the help, as typed."""
-        kwargs.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        kwargs.setdefault("formatter_class", _Folding)
         kwargs.setdefault("allow_abbrev", False)
         if example:
             lines = "\n".join(f"  {line}" for line in example.splitlines())
             kwargs["epilog"] = _("example:") + "\n" + lines
         super().__init__(*args, **kwargs)
+        self.beside_text: dict[str, Parser] = {}
+        """Commands that stand where else a person's own text stands, by their word."""
+
+    def add_beside_text(self, word: str, **kwargs: Any) -> Parser:
+        """Add a command that is meant when `word` stands alone in the place of a free text.
+
+        After `--` the same word is text.
+        """
+        made = type(self)(prog=f"{self.prog} {word}", **kwargs)
+        self.beside_text[word] = made
+        return made
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Read the words; a command beside the text reads what follows it."""
+        if args and args[0] in self.beside_text:
+            return self.beside_text[args[0]].parse_known_args(args[1:], namespace)
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Raise `Misuse` with argparse's sentence and where to read more."""

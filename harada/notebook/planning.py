@@ -287,6 +287,18 @@ class Planning(Reading):
             table.put(key, empty.pause(first, last, routine))
         return key
 
+    def end_pause(self, key: str, last: date | None) -> None:
+        """Let a pause end on another day; with None it goes, as if it had never been set."""
+        old = self.pauses().get(key)
+        if old is None:
+            raise Refused(_("There is no pause {id}.").format(id=key))
+        with self.store.change(_("end of the pause from {first}").format(first=old["first"])):
+            table = self.table(ROUTINES, "pauses")
+            if last is None:
+                table.remove(doc_ids=[key])  # type: ignore[list-item]
+            else:
+                table.put(key, {**old, "last": last.isoformat()})
+
     def _sitting(self, what: str) -> str:
         now = self.clock.now()
         return f"{what} {now:%Y-%m-%dT%H}:{now.minute // _SITTING_MINUTES}"
