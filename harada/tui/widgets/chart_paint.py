@@ -1,0 +1,200 @@
+"""What a line of the chart says: pieces of text, each with the tone it is drawn in.
+
+Between the geometry (`chart_layout`) and the widget (`chart`), which turns tones into colours.
+State is told by a glyph as well as by a tone, so nothing is lost without colour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+from harada.tui.widgets.chart_layout import GUTTER, GridLayout, Layout, ListLayout
+from harada.tui.widgets.chart_places import LIST_ORDER, Spot, place_at
+from harada.tui.widgets.wrapping import fit, wrap
+
+if TYPE_CHECKING:
+    from harada.tui.widgets.chart_view import CellView, ChartView, Place
+
+
+ROOMY = 12
+"""From this width on a cell can spare a column to say that its text goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartGlyphs:
+    """One sign per state, each one cell wide."""
+
+    done: str
+    missed: str
+    rest: str
+    open: str
+    """A routine that is due today and not yet marked."""
+    later: str
+    """A routine that is not due today."""
+    dated: str
+    waiting: str
+    habit: str
+    reached: str
+    """A cell that is done for good."""
+    dropped: str
+    goal: str
+    upright: str
+    level: str
+    crossing: str
+    more: str
+
+
+DRAWN = ChartGlyphs(
+    done="○",
+    missed="×",
+    rest="–",
+    open="□",
+    later="▫",
+    dated="◇",
+    waiting="·",
+    habit="★",
+    reached="✓",
+    dropped="~",
+    goal="◎",
+    upright="│",
+    level="─",
+    crossing="┼",
+    more="…",
+)
+"""The usual glyphs."""
+
+PLAIN = ChartGlyphs(
+    done="o",
+    missed="x",
+    rest="-",
+    open="?",
+    later=":",
+    dated=">",
+    waiting=".",
+    habit="*",
+    reached="v",
+    dropped="~",
+    goal="@",
+    upright="|",
+    level="-",
+    crossing="+",
+    more="~",
+)
+"""Plain letters, for terminals and screen readers that need them."""
+
+
+class Piece(NamedTuple):
+    """A part of a line."""
+
+    text: str
+    tone: str
+    """Name of the component class, without its prefix."""
+    spot: Spot | None = None
+    """The spot it belongs to; None for rules and gaps."""
+
+
+def glyph_of(cell: CellView, glyphs: ChartGlyphs) -> str:
+    """Return the sign of a cell: what was said today, else its state."""
+    if cell.mark is not None:
+        return {"done": glyphs.done, "missed": glyphs.missed, "rest": glyphs.rest}[cell.mark]
+    if cell.state == "active":
+        if cell.kind == "dated":
+            return glyphs.dated
+        return glyphs.open if cell.due else glyphs.later
+    return {
+        "waiting": glyphs.waiting,
+        "habit": glyphs.habit,
+        "done": glyphs.reached,
+        "dropped": glyphs.dropped,
+    }[cell.state]
+
+
+def tone_of(view: ChartView, place: Place) -> str:
+    """Return the tone in which a place is drawn."""
+    if not place.is_action:
+        return "pillar" if place.pillar else "goal"
+    cell = view.cell(place)
+    if cell.mark is not None:
+        return {"done": "kept", "missed": "missed", "rest": "rest"}[cell.mark]
+    return cell.state
+
+
+def sign_of(view: ChartView, place: Place, glyphs: ChartGlyphs) -> str:
+    """Return what stands before the text of a place: a number for a pillar, else a glyph."""
+    if place.is_action:
+        return glyph_of(view.cell(place), glyphs)
+    return str(place.pillar) if place.pillar else glyphs.goal
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart about to be drawn: what, where, with which glyphs, and what is being typed."""
+
+    view: ChartView
+    layout: Layout
+    glyphs: ChartGlyphs
+    width: int
+    draft: tuple[Place, str] | None = None
+    """A place whose text is being typed, and the text as it stands."""
+
+    def line(self, y: int) -> list[Piece]:
+        """Return line `y` from left to right; its pieces fill the width exactly."""
+        if isinstance(self.layout, ListLayout):
+            return self._list_line(y)
+        return self._grid_line(self.layout, y)
+
+    def text(self, place: Place) -> str:
+        """Return the text of a place, as it is being typed if it is."""
+        if self.draft is not None and self.draft[0] == place:
+            return self.draft[1]
+        return self.view.text(place)
+
+    def _grid_line(self, layout: GridLayout, y: int) -> list[Piece]:
+        """Return a line through three or nine cells, or a rule between blocks."""
+        if y in layout.row_rules:
+            crossings = layout.column_rules
+            signs = (
+                self.glyphs.crossing if x in crossings else self.glyphs.level
+                for x in range(self.width)
+            )
+            return [Piece("".join(signs), "rule")]
+        row = next((r for r, band in layout.rows.items() if band.start <= y < band.end), None)
+        if row is None:
+            return [Piece(" " * self.width, "rule")]
+        pieces: list[Piece] = []
+        at = 0
+        for column, band in layout.columns.items():
+            if band.start > at:
+                rule = self.glyphs.upright if at in layout.column_rules else " "
+                pieces.append(Piece(rule, "rule"))
+            spot = (row, column)
+            place = place_at(spot)
+            lines = self._cell(place, band.size, layout.rows[row].size)
+            tone = tone_of(self.view, place)
+            pieces.append(Piece(lines[y - layout.rows[row].start], tone, spot))
+            at = band.end
+        if at < self.width:
+            pieces.append(Piece(" " * (self.width - at), "rule"))
+        return pieces
+
+    def _cell(self, place: Place, width: int, height: int) -> tuple[str, ...]:
+        """Return the lines of one cell: the sign in the gutter, the text beside it."""
+        more = self.glyphs.more if width >= ROOMY else ""
+        lines = wrap(self.text(place), width - GUTTER, height, more)
+        sign = sign_of(self.view, place, self.glyphs)
+        return (sign + lines[0], *(" " * GUTTER + line for line in lines[1:]))
+
+    def _list_line(self, y: int) -> list[Piece]:
+        """Return one place of the list."""
+        if not 0 <= y < len(LIST_ORDER):
+            return [Piece(" " * self.width, "rule")]
+        spot = LIST_ORDER[y]
+        place = place_at(spot)
+        sign = sign_of(self.view, place, self.glyphs)
+        head = f"    {place.action} {sign} " if place.is_action else f"{sign} "
+        room = max(0, self.width - cell_len(head))
+        text = set_cell_size(head + fit(self.text(place), room, self.glyphs.more), self.width)
+        return [Piece(text, tone_of(self.view, place), spot)]
