@@ -159,7 +159,7 @@ def _made(venv: str, held: int) -> str:
     """Make an environment with pip and nothing else in it; returns its Python."""
     needed = _(
         "Harada needs Python's 'venv' and 'ensurepip', which this Python lacks:"
-        " install them first (on Debian and Ubuntu: sudo apt install python3-venv)."
+        " install them first (on Debian and Ubuntu: apt install python3-venv)."
     )
     try:
         import ensurepip  # noqa: F401 - Debian leaves this one out of its python3
@@ -187,12 +187,21 @@ def _fill(python: str, lock: bytes, venv: str, held: int) -> None:
     def tell(line: str) -> None:
         nonlocal count
         words = line.split()
-        if words[:1] == ["Collecting"]:
+        # "Collecting rich==15.0.0", or "Processing /a/wheel/of/yours/rich-15.0.0-py3-none-any.whl"
+        if len(words) > 1 and words[0] in ("Collecting", "Processing"):
             count += 1
-            name = words[1].replace("==", " ")
-            _say(_("  {count} of {total}: {name}").format(count=count, total=total, name=name))
+            name, _equals, version = words[1].partition("==")
+            if not version:
+                name, _dash, version = os.path.basename(name).partition("-")
+                version = version.partition("-")[0]
+            _say(
+                "  "
+                + _("{count} of {total}: {package}").format(
+                    count=count, total=total, package=f"{name} {version}"
+                )
+            )
         elif words[:1] == ["Installing"]:
-            _say(_("  putting them in place"))
+            _say("  " + _("putting them in place"))
 
     command = [python, "-m", "pip", "install", "--require-hashes", "--no-input"]
     command += ["--disable-pip-version-check", "--progress-bar=off", "--requirement", path]
