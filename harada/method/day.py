@@ -24,6 +24,10 @@ class BadDayStart(MethodError):
     """A day start that is not a time from 00:00 to 06:00."""
 
 
+class BadWeek(MethodError):
+    """A text that is no ISO week."""
+
+
 def parse_day_start(text: str) -> int:
     """Minutes after midnight of a day start written `HH:MM`, 00:00 to 06:00.
 
@@ -68,6 +72,17 @@ def iso_week(day: date) -> str:
     """The ISO week of a day with its ISO year: `2026-W53` for 1 January 2027."""
     year, week, _weekday = day.isocalendar()
     return f"{year:04d}-W{week:02d}"
+
+
+def monday_of_week(text: str) -> date:
+    """The Monday of an ISO week written `2026-W47`; raises `BadWeek` for anything else."""
+    year, mark, week = text[:4], text[4:6], text[6:]
+    if len(text) == 8 and mark == "-W" and text.isascii() and (year + week).isdigit():
+        try:
+            return date.fromisocalendar(int(year), int(week), 1)
+        except ValueError:
+            pass
+    raise BadWeek(_("“{text}” is not a week written like 2026-W47.").format(text=shown(text)))
 
 
 def month_of(day: date) -> str:
