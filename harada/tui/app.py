@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import App
 from textual.reactive import Initialize, Reactive
@@ -51,6 +51,10 @@ AVAILABLE: dict[str, Theme] = {**BUILTIN_THEMES, **THEMES}
 """Every theme there is, by name."""
 
 
+NAMES = ("today", "goal", "window", "routines", "diary", "start", "guide")
+"""The full screens, each a mode of the app."""
+
+
 def _load(name: str) -> type[BaseScreen]:
     """Import the screen of a mode, the first time it is shown."""
     from importlib import import_module
@@ -73,11 +77,6 @@ class HaradaApp(App[None]):
     """The full-screen app on one notebook."""
 
     TITLE = "Harada"
-    CSS_PATH = "styles/app.tcss"
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
-        name: _opener(name)
-        for name in ("today", "goal", "window", "routines", "diary", "start", "guide")
-    }
     BINDINGS: ClassVar[list[BindingType]] = bindings(*EVERYWHERE)
     NOTIFICATION_TIMEOUT = 6
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-usual"), (120, "-wide")]
@@ -107,9 +106,13 @@ class HaradaApp(App[None]):
         """Counts changes of the notebook's content; screens remember what they have shown."""
         self.today: date = notebook.today() if notebook.exists() else clock.now().date()
         self._profile_language: str | None = None
-        self.DEFAULT_MODE = self._first_mode()  # type: ignore[misc]  # read once, by App.__init__
+        self.first = self._first_mode()
+        self.DEFAULT_MODE = self.first  # type: ignore[misc]  # read once, by App.__init__
         self._speak_first(language)
-        super().__init__()
+        super().__init__(css_path=["styles/app.tcss", f"styles/{self.first}.tcss"])
+        for name in NAMES:
+            if name != self.first:
+                self.add_mode(name, _opener(name))
         self.language_changed: Signal[str] = Signal(self, "language changed")
         if self.settings.keys:
             self.set_keymap(self.settings.keys)
@@ -138,8 +141,17 @@ class HaradaApp(App[None]):
 
     # What happens by itself
 
+    def get_default_screen(self) -> Screen[None]:
+        """Return the first screen.
+
+        Textual reads its style with the app's own. As a mode it would have every style read
+        twice before anything is painted, so it becomes one later.
+        """
+        return _load(self.first)()
+
     def on_mount(self) -> None:
         """Begin to watch; what can wait is done after the first paint."""
+        self.add_mode(self.first, _opener(self.first))
         self.set_interval(LOOK_EVERY, self.look)
         self.call_after_refresh(self._after_first_paint)
 

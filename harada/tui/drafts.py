@@ -1,0 +1,70 @@
+"""Keeps what a person types: a moment after the last key, and at once when a screen is left.
+
+It knows which values are typed and not yet in the notebook, so that a screen that shows the
+notebook anew leaves those alone. How a value is written is for the screen to say.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from harada.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.timer import Timer
+
+    from harada.tui.screens.base import BaseScreen
+
+PAUSE = 0.7
+"""Seconds without a key after which what was typed is saved."""
+
+
+class Drafts:
+    """The values of one screen that are typed and not yet kept."""
+
+    def __init__(self, screen: BaseScreen, write: Callable[[str, Any], object]) -> None:
+        """Save through `screen` by calling `write(path, value)`."""
+        self._screen = screen
+        self._write = write
+        self._values: dict[str, Any] = {}
+        self._timer: Timer | None = None
+
+    def note(self, path: str, value: Any) -> None:
+        """Take a value that was just typed; it is saved soon."""
+        self._values[path] = value
+        self._screen.harada.show_state(_("typing…"))
+        if self._timer is None:
+            self._timer = self._screen.set_timer(PAUSE, self._pause)
+        else:
+            self._timer.reset()
+
+    def drop(self, path: str) -> None:
+        """Forget a value that must not be saved, such as half a date."""
+        self._values.pop(path, None)
+
+    def waiting(self, path: str) -> bool:
+        """Tell whether a value is typed and not yet saved."""
+        return path in self._values
+
+    def flush(self) -> None:
+        """Save everything now."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        for path in list(self._values):
+            self._screen.change(partial(self._save, path))
+
+    def _pause(self) -> None:
+        self._timer = None
+        self.flush()
+
+    def _save(self, path: str) -> None:
+        """Write the latest value of a path; it stays a draft when the notebook refuses."""
+        if path in self._values:
+            value = self._values[path]
+            self._write(path, value)
+            if self._values.get(path) is value:
+                del self._values[path]

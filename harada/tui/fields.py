@@ -1,0 +1,121 @@
+"""Where the value of a field stands in the notebook, and which widget it is written in.
+
+A path names one value with dots: those of the goal sheet as `Notebook.set_goal_field` has them
+(`levels.0.text`), `pillar.3.text`, `pillar.3.aspect` and `cell.3.5` of the current chart, numbered
+from 1 in reading order. The guided path and the Goal screen share this table, so that a field is
+the same wherever it is met.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from harada.i18n import _
+from harada.method.labels import ANALYSIS, ASPECTS, GOAL, LEVELS, PERSON, PERSPECTIVES
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.widget import Widget
+
+    from harada.notebook.notebook import Notebook
+    from harada.tui.widgets.question import Field
+
+
+def read_field(notebook: Notebook, path: str) -> Any:
+    """Return the value at a path, what an empty sheet has there when there is no sheet yet."""
+    head, *rest = path.split(".")
+    if head in ("pillar", "cell"):
+        return _read_chart(notebook, head, rest)
+    goal = notebook.goal()
+    if goal is None:
+        from harada.method.empty import empty_goal
+
+        goal = empty_goal(notebook.today())
+    value: Any = goal
+    for step in (head, *rest):
+        value = value[int(step)] if isinstance(value, list) else value[step]
+    return value
+
+
+def _read_chart(notebook: Notebook, head: str, rest: list[str]) -> Any:
+    chart = notebook.chart()
+    if chart is None:
+        return None if rest[-1] == "aspect" else ""
+    pillar = chart["pillars"][int(rest[0]) - 1]
+    if head == "cell":
+        return pillar["actions"][int(rest[1]) - 1]["text"]
+    return pillar["aspect"] if rest[1] == "aspect" else pillar["text"]
+
+
+def write_field(notebook: Notebook, path: str, value: Any) -> None:
+    """Write the value at a path. Raises `Refused` for a field that does not exist."""
+    head, *rest = path.split(".")
+    if head == "cell":
+        notebook.set_cell(int(rest[0]), int(rest[1]), value)
+    elif head == "pillar":
+        notebook.set_pillar(int(rest[0]), **{rest[1]: value})
+    else:
+        notebook.set_goal_field(path, value)
+
+
+def label_of(path: str, value: Any = None) -> str:
+    """Return what a field is called; `value` is the name of the level for a goal level."""
+    head, *rest = path.split(".")
+    if head == "levels":
+        return _(LEVELS[value]) if value in LEVELS else str(value)
+    if head == "perspectives":
+        return _(PERSPECTIVES[rest[0]])
+    if head == "analysis":
+        return _(ANALYSIS[rest[1]])
+    if head == "supporters":
+        return _("Supporters")
+    if head == "feelings":
+        return _("Feelings when I am there")
+    return _(GOAL.get(head) or PERSON[head])
+
+
+def aspect_label(aspect: str) -> str:
+    """Return an aspect's name as it begins a line."""
+    name = _(ASPECTS[aspect])
+    return name[:1].upper() + name[1:]
+
+
+def field_for(path: str, notebook: Notebook, today: date) -> Field:
+    """Return a new, empty widget in which the value at a path is written."""
+    head = path.partition(".")[0]
+    if path in ("deadline", "start"):
+        from harada.tui.widgets.question_date import DateField
+
+        return DateField(path, today)
+    if head in ("perspectives", "feelings"):
+        from harada.tui.widgets.question_lines import LineList
+
+        return LineList(path)
+    if head == "supporters":
+        from harada.tui.widgets.question_supporters import SupporterList
+
+        return SupporterList(path, today)
+    if head == "objective":
+        from harada.tui.widgets.question_options import Options
+
+        return Options(path, objective_options(notebook))
+    from harada.tui.widgets.question_text import Sentence
+
+    return Sentence(path)
+
+
+def objective_options(notebook: Notebook) -> list[Any]:
+    """Return the company's objectives as options, and 'none of these' at the end."""
+    from harada.tui.widgets.question_options import Option
+
+    found = [
+        Option(key, f"{one['text']} ({one['measure']})" if one["measure"] else one["text"])
+        for key, one in notebook.objectives().items()
+    ]
+    return [*found, Option(None, _("None of these"))]
+
+
+def widget_of(field: Field) -> Widget:
+    """Return a field as the widget it is mixed into."""
+    return cast("Widget", field)
