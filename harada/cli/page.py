@@ -62,13 +62,16 @@ class Page:
         for text in texts:
             self._fold(f"{_INDENT * 2}- ", printable(text))
 
-    def table(self, rows: list[list[str]]) -> None:
-        """Add rows whose columns stand below each other; the last one takes what room is left."""
+    def table(self, rows: list[list[str]], widths: list[int] | None = None) -> None:
+        """Add rows whose columns stand below each other; the last one takes what room is left.
+
+        Numbers stand to the right of their column. `widths` aligns several tables with each other.
+        """
         shown = [[printable(cell) for cell in row] for row in rows]
-        wide = [max(width(row[n]) for row in shown) for n in range(len(shown[0]) - 1)]
+        wide = widths or column_widths(shown)
         for row in shown:
             cells = zip(row, wide, strict=False)
-            lead = "".join(cell + " " * (room - width(cell) + 2) for cell, room in cells)
+            lead = "".join(_justified(cell, room) + "  " for cell, room in cells)
             self._fold(_INDENT + lead, row[-1])
 
     def blank(self) -> None:
@@ -85,6 +88,16 @@ class Page:
         for part in folded(text, room):
             self._lines.append((lead + part).rstrip())
             lead = " " * width(lead)
+
+
+def column_widths(rows: list[list[str]]) -> list[int]:
+    """Return how wide each column but the last must be for these rows, in cells."""
+    return [max(width(printable(row[n])) for row in rows) for n in range(len(rows[0]) - 1)]
+
+
+def _justified(cell: str, room: int) -> str:
+    space = " " * (room - width(cell))
+    return space + cell if cell.isdigit() or cell == "%" else cell + space
 
 
 def columns(context: Context) -> int | None:

@@ -68,7 +68,7 @@ def _pause(arguments: Namespace, context: Context) -> int:
     today = context.day()
     first = parse_day(arguments.first, today)
     last = first if arguments.last is None else parse_day(arguments.last, today)
-    routines = [find_routine(context, ref)[0] for ref in arguments.routine]
+    routines: list[str | None] = [find_routine(context, ref)[0] for ref in arguments.routine]
     if last < first:
         raise Misuse(
             _("The pause ends on {last}, before it begins on {first}.").format(
@@ -85,7 +85,9 @@ def _pause(arguments: Namespace, context: Context) -> int:
 
 def _list(_arguments: Namespace, context: Context) -> int:
     context.notebook.profile()
-    pauses = sorted(context.notebook.pauses().items(), key=lambda pair: pair[1]["first"], reverse=True)
+    kept = context.notebook.pauses()
+    latest_first = sorted(kept, key=lambda key: kept[key]["first"], reverse=True)
+    pauses = [(key, kept[key]) for key in latest_first]
     if context.json:
         context.write_json({"pauses": [_as_json(context, key, pause) for key, pause in pauses]})
         return 0

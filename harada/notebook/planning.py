@@ -87,6 +87,32 @@ class Planning(Reading):
             old = self.goals()[key]
             new = _placed(old, path.split("."), value)
             self.table(GOALS, "goals").put(key, new)
+            if path in ("service_home", "service_work"):
+                self._follow_service(path.removeprefix("service_"), value)
+
+    def _follow_service(self, place: str, text: str) -> None:
+        """Let the daily routine of a service act say what the sheet says; without a text it ends.
+
+        Its short name follows the text for as long as nobody gave it another.
+        """
+        from harada.method.empty import routine, short_name
+
+        kept = [
+            (key, found)
+            for key, found in self.routines().items()
+            if found["service"] == place and found["state"] in ("active", "habit")
+        ]
+        if not kept and text.strip():
+            made = routine(text, self.today(), taken=self._names())
+            self.add_routine({**made, "service": place})  # type: ignore[typeddict-item]
+        for key, old in kept:
+            if not text.strip():
+                self._put_routine(key, {"state": "archived"})
+                continue
+            others = self._names() - {old["name"].casefold()}
+            derived = old["name"] == short_name(old["text"], others)
+            name = short_name(text, others) if derived else old["name"]
+            self._put_routine(key, {"text": text, "name": name})
 
     def _first_goal(self) -> str:
         from harada.method.empty import empty_goal
