@@ -5,7 +5,6 @@ from __future__ import annotations
 import gettext
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,14 +17,6 @@ from hypothesis import strategies as st
 from harada import i18n
 from harada.i18n.catalogue import Catalogue
 from tools.catalogues import ROOT, catalogues, compiled
-
-
-@pytest.fixture(autouse=True)
-def english_afterwards() -> Iterator[None]:
-    """Each test may speak what it likes; the next one hears English."""
-    i18n.use("en")
-    yield
-    i18n.use("en")
 
 
 @pytest.mark.parametrize(
