@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Start Harada from a checkout: `python3 harada.py [COMMAND…]`, with nothing but Python 3.11.
+"""Start Harada from a checkout: `python3 harada.py [COMMAND ...]`, with nothing but Python 3.11.
 
 The first start makes `.venv` beside this file and installs `requirements.txt` into it, every
 package checked by its hash; later starts compare one file and go on. `python3 harada.py test`
