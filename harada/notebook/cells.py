@@ -27,11 +27,24 @@ def stored_chart(change: Change, chart: str) -> Document:
     return found
 
 
+def stored_cell(change: Change, chart: str, pillar: int, action: int) -> Document:
+    """Return action 1 to 8 of pillar 1 to 8 as it stands in the change."""
+    cells = stored_chart(change, chart)["pillars"][_at(pillar)]["actions"]
+    return cells[_at(action)]  # type: ignore[no-any-return]
+
+
+def _at(number: int) -> int:
+    """Return the index of a pillar or action; raises `Refused` when there is no such one."""
+    if 1 <= number <= 8:
+        return number - 1
+    raise Refused(_("Pillars and actions are numbered 1 to 8; there is no {n}.").format(n=number))
+
+
 def change_pillar(change: Change, chart: str, pillar: int, fields: Mapping[str, Any]) -> None:
     """Put fields into pillar 1 to 8 of a chart; None removes a field."""
     document = stored_chart(change, chart)
     pillars = list(document["pillars"])
-    pillars[pillar - 1] = _merged(pillars[pillar - 1], fields)
+    pillars[_at(pillar)] = _merged(pillars[_at(pillar)], fields)
     change.put(CHARTS, "charts", chart, {**document, "pillars": pillars})
 
 
@@ -39,9 +52,9 @@ def change_cell(
     change: Change, chart: str, pillar: int, action: int, fields: Mapping[str, Any]
 ) -> None:
     """Put fields into action 1 to 8 of pillar 1 to 8; None removes a field."""
-    old = stored_chart(change, chart)["pillars"][pillar - 1]
+    old = stored_chart(change, chart)["pillars"][_at(pillar)]
     cells = list(old["actions"])
-    cells[action - 1] = _merged(cells[action - 1], fields)
+    cells[_at(action)] = _merged(cells[_at(action)], fields)
     change_pillar(change, chart, pillar, {"actions": cells})
 
 

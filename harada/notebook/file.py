@@ -7,21 +7,31 @@ line below, so that it can be searched, compared and streamed without being pars
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import time
 
 from harada.i18n import _
 from harada.notebook.errors import Damaged, Refused
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
-    from harada.notebook.schema import Tables
+    from harada.notebook.schema import Document, Tables
     from harada.notebook.store import Store
 
     Signature = tuple[int, int, int]
+    Seen = tuple[Signature | None, int, Tables]
+    """A state of the file on the disk, its schema number, and its tables as lifted."""
+
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What parsing a file raises when it is cut short, damaged, or no file of ours."""
+
+BINARY: int = getattr(os, "O_BINARY", 0)
+"""What keeps Windows from turning line ends into its own."""
 
 _encode = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
@@ -35,19 +45,41 @@ def encode_document(document: Any) -> str:
     return _encode(document)
 
 
-def encode_tables(tables: Tables) -> bytes:
-    """Return the body of a file: its tables by name, one document a line by id."""
-    parts = []
-    for table in sorted(tables):
-        documents = tables[table]
-        lines = ",\n".join([f"{_encode(key)}:{_encode(documents[key])}" for key in sorted(documents)])
-        parts.append(f"{_encode(table)}:{{\n{lines}\n}}" if lines else f"{_encode(table)}:{{}}")
+def encode_bytes(document: Any) -> bytes:
+    """Return one document as `encode_document` does, in UTF-8; raises `Refused` as it must."""
+    return _refusing(lambda: _encode(document))
+
+
+def _refusing(encode: Callable[[], str]) -> bytes:
+    """Return what `encode` makes in UTF-8; raises `Refused` for what a file can't hold."""
     try:
-        return ("{" + ",\n".join(parts) + "}").encode()
+        return encode().encode()
     except UnicodeEncodeError as problem:
         raise Refused(
             _("The text holds characters that are not valid Unicode. Nothing was changed.")
         ) from problem
+    except ValueError as problem:
+        raise Refused(_("An amount must be a finite number. Nothing was changed.")) from problem
+
+
+def encode_tables(tables: Tables) -> bytes:
+    """Return the body of a file: its tables by name, one document a line by id.
+
+    Raises `Refused` for text that is not Unicode and for numbers that are not finite.
+    """
+    return _refusing(lambda: "{" + ",\n".join([_table(t, tables[t]) for t in sorted(tables)]) + "}")
+
+
+def _table(name: str, documents: dict[str, Document]) -> str:
+    lines = ",\n".join([f"{_encode(key)}:{_encode(documents[key])}" for key in sorted(documents)])
+    return f"{_encode(name)}:{{\n{lines}\n}}" if lines else f"{_encode(name)}:{{}}"
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
+_decode = json.JSONDecoder(parse_constant=_refuse_constant).decode
 
 
 def split(raw: bytes) -> tuple[str, int, bytes]:
@@ -60,11 +92,14 @@ def split(raw: bytes) -> tuple[str, int, bytes]:
         header = json.loads(head + b"null}")
         body = rest[: -len(_END)]
     else:  # laid out anew by an editor: the same object in other white space
-        header = json.loads(raw)
+        header = _decode(raw.decode("utf-8-sig"))
         inner = header["body"]
-        body = encode_tables(inner) if isinstance(inner, dict) else _encode(inner).encode()
+        try:
+            body = encode_tables(inner) if isinstance(inner, dict) else _encode(inner).encode()
+        except Refused as problem:
+            raise ValueError("the body can't be encoded") from problem
     kind, schema = header["kind"], header["schema"]
-    if not isinstance(kind, str) or not isinstance(schema, int) or schema < 1:
+    if not isinstance(kind, str) or type(schema) is not int or schema < 1:
         raise ValueError("kind or schema is missing")
     return kind, schema, body
 
@@ -89,9 +124,7 @@ class NotebookFile:
         self.name = name
         self.kind = kind
         self.path = os.path.join(store.home, *name.split("/"))
-        self._tables: Tables | None = None
-        self._signature: Signature | None = None
-        self._found = 0
+        self._seen: Seen | None = None
 
     def signature(self) -> Signature | None:
         """Return what tells one state of the file from another; None where there is no file."""
@@ -105,7 +138,7 @@ class NotebookFile:
 
     def changed(self) -> bool:
         """Tell whether the file on the disk is another than the one last read."""
-        return self._tables is not None and self.signature() != self._signature
+        return self._seen is not None and self.signature() != self._seen[0]
 
     def read(self) -> Tables:
         """Return the tables; an absent file has none. Treat what you get as read-only.
@@ -117,29 +150,44 @@ class NotebookFile:
 
     def stored(self) -> Tables:
         """Return the tables as they lie on the disk, whatever change is under way."""
-        now = self.signature()
-        if self._tables is None or now != self._signature:
-            self._load(now)
-        assert self._tables is not None
-        return self._tables
+        return self._current()[2]
 
-    def _load(self, now: Signature | None) -> None:
-        if now is None and not os.path.exists(self.path + ".bak"):
+    def _current(self) -> Seen:
+        """Return the present state, read anew when the disk has another than the one in memory.
+
+        State, number and tables travel as one value, so that a thread that reads never hands its
+        older tables to the thread that writes.
+        """
+        now = self.signature()
+        seen = self._seen
+        if seen is None or seen[0] != now:
+            seen = self._seen = self._load(now)
+        return seen
+
+    def _load(self, now: Signature | None) -> Seen:
+        schema = self._store.schema
+        if now is None:
             self._refuse_placeholder()
-            self._tables, self._signature = {}, None
-            self._found = self._store.schema.number(self.kind)
-            return
+            if not os.path.exists(self.path + ".bak"):
+                return None, schema.number(self.kind), {}
+        raw = b"" if now is None else self.read_bytes()
         try:
-            if now is None:
-                raise ValueError("missing")
-            found, tables = self.parse(self.read_bytes())
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            found, tables = self.parse(raw)
+        except UNREADABLE:
+            self._refuse_newer_layout(raw)
             self._store.restore_earlier_copy(self)
             now = self.signature()
             found, tables = self.parse(self.read_bytes())
-        self._found = found
-        self._tables = self._store.schema.lift(self.kind, found, tables)
-        self._signature = now
+        return now, found, schema.lift(self.name, self.kind, found, tables)
+
+    def _refuse_newer_layout(self, raw: bytes) -> None:
+        """Raise `Newer` when a file does not parse since a later version lays it out otherwise."""
+        try:
+            kind, found, _body = split(raw)
+        except UNREADABLE:
+            return
+        if kind == self.kind:
+            self._store.schema.refuse_newer(self.name, kind, found)
 
     def read_bytes(self) -> bytes:
         """Return the file as it lies on the disk; raises `Refused` when it cannot be read."""
@@ -154,8 +202,10 @@ class NotebookFile:
         if self.signature() is None:
             return b"{}"
         try:
-            _kind, _schema, sealed = split(self.read_bytes())
-        except (ValueError, KeyError, TypeError, RecursionError):
+            _kind, found, sealed = split(self.read_bytes())
+        except UNREADABLE:
+            return encode_tables(self.read())
+        if found < self._store.schema.number(self.kind):
             return encode_tables(self.read())
         return self._store.seal.open(self.name, sealed)
 
@@ -164,10 +214,11 @@ class NotebookFile:
         kind, schema, sealed = split(raw)
         if kind != self.kind:
             raise ValueError(f"a file of kind {kind}")
-        tables = json.loads(self._store.seal.open(self.name, sealed))
+        tables = _decode(self._store.seal.open(self.name, sealed).decode())
         for documents in tables.values():
-            if not isinstance(documents, dict):
-                raise ValueError("a table is no object")
+            for document in documents.values():
+                if type(document) is not dict:
+                    raise ValueError("a document is no object")
         return schema, tables
 
     def write(self, data: Tables) -> None:
@@ -175,32 +226,65 @@ class NotebookFile:
 
         Raises `Refused` (no space, no rights) or `Newer`; the disk is then as it was.
         """
-        schema = self._store.schema
+        self.put(data, self.prepare(data))
+
+    def prepare(self, data: Tables) -> bytes:
+        """Return the file that would hold these tables; all that can be refused is refused here.
+
+        A file of an older schema is backed up first, since the new one takes its place.
+        """
         self.check_writable()
-        if 0 < self._found < schema.number(self.kind):
+        number = self._store.schema.number(self.kind)
+        if self._current()[1] < number:
             self._store.before_migration(self)
-        head = f'{{"kind":{_encode(self.kind)},"schema":{schema.number(self.kind)},"body":\n'
-        sealed = self._store.seal.seal(self.name, encode_tables(data))
+        head = f'{{"kind":{_encode(self.kind)},"schema":{number},"body":\n'
+        return head.encode() + self._store.seal.seal(self.name, encode_tables(data)) + _END
+
+    def put(self, data: Tables, raw: bytes) -> None:
+        """Put `raw`, which `prepare` made of `data`, in the place of the file.
+
+        Raises `Refused`; the disk is then as it was.
+        """
+        before = self.signature()
         try:
-            replace(self.path, head.encode() + sealed + _END)
+            replace(self.path, raw)
         except OSError as problem:
-            self.forget()
+            self.put_back(before)
             raise Refused(
                 _("{file} could not be written: {reason}. Nothing was changed.").format(
                     file=self.path, reason=problem.strerror or problem
                 )
             ) from problem
-        self._tables, self._signature = data, self.signature()
-        self._found = schema.number(self.kind)
+        self._seen = self.signature(), self._store.schema.number(self.kind), data
+
+    def put_back(self, before: Signature | None) -> None:
+        """Put the file of signature `before` back, which the last write replaced; needs no space.
+
+        Raises `Refused` when the disk does not even allow that.
+        """
+        self.forget()
+        if self.signature() == before:
+            return
+        try:
+            if before is None:
+                os.unlink(self.path)
+            else:
+                _move(self.path + ".bak", self.path)
+        except OSError as problem:
+            raise Refused(
+                _(
+                    "{file} could not be written as it should: {reason}. The version before lies "
+                    "beside it and ends in .bak."
+                ).format(file=self.path, reason=problem.strerror or problem)
+            ) from problem
 
     def check_writable(self) -> None:
         """Raise `Newer` when what was read here may not be changed by this version."""
-        self._store.schema.refuse_newer(self.name, self.kind, self._found)
+        self._store.schema.refuse_newer(self.name, self.kind, self._current()[1])
 
     def forget(self) -> None:
         """Drop what was read, so that the next read looks at the disk."""
-        self._tables = self._signature = None
-        self._found = 0
+        self._seen = None
 
     def close(self) -> None:
         """Do nothing: every write is on the disk when it returns."""
@@ -227,46 +311,105 @@ def replace(path: str, raw: bytes) -> None:
     The new file is complete on the disk before it takes the place, and at every moment in
     between a whole file stands there. Raises `OSError`; the old file is then untouched.
     """
+    temporary = _beside(path, raw)
+    try:
+        _keep_earlier(path)
+        _move(temporary, path)
+    except OSError:
+        os.unlink(temporary)
+        raise
+    sync_folder(os.path.dirname(path))
+
+
+def overwrite(path: str, raw: bytes) -> None:
+    """Put a file with `raw` in the place of `path` as `replace` does, but leave `.bak` alone."""
+    temporary = _beside(path, raw)
+    try:
+        _move(temporary, path)
+    except OSError:
+        os.unlink(temporary)
+        raise
+    sync_folder(os.path.dirname(path))
+
+
+def _beside(path: str, raw: bytes) -> str:
+    """Write `raw` to a temporary file beside `path`, whole and durable; return its path.
+
+    Its name is always the same: writers hold the lock, and what a crash left is used again.
+    """
     folder, name = os.path.split(path)
     if not os.path.isdir(folder):
         os.makedirs(folder, 0o700)
+        sync_folder(os.path.dirname(folder))
     temporary = os.path.join(folder, f".{name}.tmp")
     try:
         _write_through(temporary, raw)
-        _keep_earlier(path)
-        os.replace(temporary, path)
     except OSError:
         if os.path.exists(temporary):
             os.unlink(temporary)
         raise
-    sync_folder(folder)
+    return temporary
 
 
 def _write_through(path: str, raw: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o600)
     try:
         view = memoryview(raw)
         while view:
             view = view[os.write(handle, view) :]
+        _stamp(handle)
         os.fsync(handle)
     finally:
         os.close(handle)
 
 
+def _stamp(handle: int) -> None:
+    """Give a file the exact time; the system's own stamps stand still for milliseconds.
+
+    File numbers are used again after two writes, so that without it two states of the same size
+    could bear one signature.
+    """
+    if os.utime in os.supports_fd:
+        now = time.time_ns()
+        os.utime(handle, ns=(now, now))
+
+
+def _move(source: str, path: str) -> None:
+    """Rename over `path`; on Windows wait a moment for whoever has it open."""
+    for pause in (0.01, 0.05, 0.2, 0.5) if os.name == "nt" else ():  # pragma: no cover
+        try:
+            os.replace(source, path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    os.replace(source, path)
+
+
 def _keep_earlier(path: str) -> None:
-    """Make `path.bak` the file that is about to be replaced."""
-    earlier, step = path + ".bak", path + ".bak.tmp"
+    """Make `path.bak` the file that is about to be replaced, if there is one."""
+    step = path + ".bak.tmp"
+    try:
+        _link_or_copy(path, step)
+    except FileNotFoundError:
+        return
+    os.replace(step, path + ".bak")
+
+
+def _link_or_copy(path: str, step: str) -> None:
     try:
         os.link(path, step)
     except FileNotFoundError:
-        return
+        raise
     except FileExistsError:  # left over from a crash
         os.unlink(step)
-        os.link(path, step)
+        _link_or_copy(path, step)
     except OSError:  # a file system without links
         with open(path, "rb") as stream:
             _write_through(step, stream.read())
-    os.replace(step, earlier)
+
+
+_NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 
 
 def sync_folder(folder: str) -> None:
@@ -276,5 +419,8 @@ def sync_folder(folder: str) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as problem:
+        if problem.errno not in _NO_FOLDER_SYNC:  # some network folders have no such call
+            raise
     finally:
         os.close(handle)

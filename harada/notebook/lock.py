@@ -7,13 +7,14 @@ process, gives up after a while, and then names the process that holds it.
 from __future__ import annotations
 
 import os
+import sys
 import time
 from _thread import RLock  # `threading` would cost a quick command a millisecond
 
 from harada.i18n import _
 from harada.notebook.errors import Busy, Refused
 
-if os.name == "nt":  # pragma: no cover - exercised on Windows only
+if sys.platform == "win32":  # pragma: no cover - exercised on Windows only
     import msvcrt
 
     def _try_lock(handle: int) -> bool:
@@ -78,20 +79,19 @@ class FolderLock:
         self._guard.release()
 
     def _take(self) -> None:
-        try:
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as problem:
-            raise Refused(
-                _("Cannot write in {folder}: {reason}. Nothing was changed.").format(
-                    folder=os.path.dirname(self._path), reason=problem.strerror
-                )
-            ) from problem
         deadline = time.monotonic() + self._patience
         pause = 0.001
-        while not _try_lock(handle):
-            if time.monotonic() > deadline:
+        while True:
+            handle = self._open()
+            try:
+                if _try_lock(handle) and self._still_there(handle):
+                    break
                 holder = self._holder(handle)
+            except OSError as problem:
                 os.close(handle)
+                raise self._refused(problem) from problem
+            os.close(handle)
+            if time.monotonic() > deadline:
                 raise Busy(
                     _(
                         "The notebook is in use by another process ({holder}). "
@@ -100,9 +100,37 @@ class FolderLock:
                 )
             time.sleep(pause)
             pause = min(pause * 2, 0.05)
-        os.lseek(handle, _HOLDER_AT, os.SEEK_SET)
-        os.write(handle, b"%10d" % os.getpid())
+        self._sign(handle)
         self._handle = handle
+
+    def _open(self) -> int:
+        try:
+            return os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as problem:
+            raise self._refused(problem) from problem
+
+    def _refused(self, problem: OSError) -> Refused:
+        return Refused(
+            _("Cannot write in {folder}: {reason}. Nothing was changed.").format(
+                folder=os.path.dirname(self._path), reason=problem.strerror
+            )
+        )
+
+    def _still_there(self, handle: int) -> bool:
+        """Tell whether the locked file is the one other processes will find under its name."""
+        try:
+            return os.path.samestat(os.fstat(handle), os.stat(self._path))
+        except FileNotFoundError:
+            return False
+
+    @staticmethod
+    def _sign(handle: int) -> None:
+        """Write down who holds the lock; a full disk is no reason not to hold it."""
+        try:
+            os.lseek(handle, _HOLDER_AT, os.SEEK_SET)
+            os.write(handle, b"%10d" % os.getpid())
+        except OSError:
+            return
 
     @staticmethod
     def _holder(handle: int) -> str:

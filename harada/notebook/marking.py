@@ -14,6 +14,7 @@ from harada.notebook import undo
 from harada.notebook.clock import utc_stamp
 from harada.notebook.errors import Refused
 from harada.notebook.reading import REPLIES, ROUTINES, Reading, month_file
+from harada.notebook.store import next_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,21 +72,25 @@ class Marking(Reading):
 
     def finish_action(self, action: str, on: date | None) -> None:
         """Say that a dated action is done on a day, or with None that it is open again."""
-        old = self.actions().get(action)
-        if old is None:
+        named = self.actions().get(action)
+        if named is None:
             raise Refused(_("There is no dated action {id}.").format(id=action))
-        with self.store.change(_("dated action {name}").format(name=old["name"])) as change:
+        with self.store.change(_("dated action {name}").format(name=named["name"])) as change:
+            old = self.actions()[action]
             state = "open" if on is None else "done"
             new = {**old, "state": state, "done_on": on.isoformat() if on else None}
             change.put(ROUTINES, "actions", action, new)
-            self._follow_action(change, new, "active" if on is None else "done")
+            if old["chart"] in self.charts():
+                self._follow_action(change, action, new)
 
-    def _follow_action(self, change: Change, action: Mapping[str, Any], state: str) -> None:
-        """Give the cell an action came from the state that follows from it."""
-        from harada.notebook.cells import change_cell
+    def _follow_action(self, change: Change, key: str, action: Mapping[str, Any]) -> None:
+        """Give the cell an action came from its state, unless the cell has gone on since."""
+        from harada.notebook.cells import change_cell, stored_cell
 
-        if action["chart"] is not None:
-            change_cell(change, action["chart"], action["pillar"], action["action"], {"state": state})
+        place = (action["chart"], action["pillar"], action["action"])
+        if stored_cell(change, *place).get("action") == key:
+            state = "active" if action["state"] == "open" else "done"
+            change_cell(change, *place, {"state": state})
 
     def write_diary(self, on: date, fields: Mapping[str, Any]) -> None:
         """Write fields of a day's diary; None, an empty text or an empty list removes one."""
@@ -93,7 +98,8 @@ class Marking(Reading):
             self.clock.now().minute // _SITTING_MINUTES
         )
         sitting = f"diary {on.isoformat()} {' '.join(sorted(fields))} {bucket}"
-        with self.store.change(_("diary of {day}").format(day=on.isoformat()), sitting=sitting) as change:
+        label = _("diary of {day}").format(day=on.isoformat())
+        with self.store.change(label, sitting=sitting) as change:
             old: Mapping[str, Any] = self.day(on)
             diary = dict(old.get("diary", {}))
             for field, value in fields.items():
@@ -123,7 +129,7 @@ class Marking(Reading):
     ) -> str:
         """Keep what a coach wrote about a week (`2026-W47`) or a day's entry; returns its id."""
         with self.store.change(_("reply of {sender}").format(sender=sender)) as change:
-            key = f"y{len(self.replies()) + 1}"
+            key = next_key("y", self.replies())
             reply = {"text": text, "sender": sender, "week": week, "date": date, "seen": False}
             change.put(REPLIES, "replies", key, reply)
         return key

@@ -58,7 +58,8 @@ class Reading:
 
     def exists(self) -> bool:
         """Tell whether there is a notebook in the folder."""
-        return self.store.file(PROFILE).signature() is not None or bool(self._table(PROFILE, "profile"))
+        stands = self.store.file(PROFILE).signature() is not None
+        return stands or bool(self._table(PROFILE, "profile"))
 
     def changed(self) -> bool:
         """Tell whether another process wrote since this one read (looks, reads nothing)."""

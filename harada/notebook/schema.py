@@ -7,7 +7,7 @@ file. `Schema` is a value: the program uses `CURRENT`, tests hand in their own.
 from __future__ import annotations
 
 from harada.i18n import _
-from harada.notebook.errors import Newer
+from harada.notebook.errors import Damaged, Newer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,10 +34,21 @@ class Schema:
         """Return the steps a file of `kind` at number `found` still has to take."""
         return self._steps.get(kind, ())[found - 1 :]
 
-    def lift(self, kind: str, found: int, tables: Tables) -> Tables:
-        """Return `tables` as the current schema has them."""
-        for step in self.pending(kind, found):
-            tables = step(tables)
+    def lift(self, name: str, kind: str, found: int, tables: Tables) -> Tables:
+        """Return `tables` of the file `name` as the current schema has them.
+
+        Raises `Damaged` when a step can't make sense of them; nothing is written either way.
+        """
+        try:
+            for step in self.pending(kind, found):
+                tables = step(tables)
+        except (ValueError, LookupError, TypeError, AttributeError) as problem:
+            raise Damaged(
+                _(
+                    "{file} is of an older version (schema {found}) and could not be brought up to "
+                    "date. It was left as it is; an earlier version of Harada can still read it."
+                ).format(file=name, found=found)
+            ) from problem
         return tables
 
     def refuse_newer(self, name: str, kind: str, found: int) -> None:
@@ -53,6 +64,33 @@ class Schema:
 
 CURRENT = Schema({})
 """The schema of this version: every kind stands at its first number."""
+
+_SINGLE = frozenset({"charts", "goals", "profile", "replies", "routines", "surveys"})
+"""Kinds that are one file at the top of the notebook."""
+
+FOLDERS = ("days", "programme", "reviews")
+"""Kinds that are a folder of files."""
+
+
+def is_ours(name: str) -> bool:
+    """Tell whether `name`, a path in the notebook with `/`, is that of a notebook file.
+
+    The folder may hold other things too; they are never read, changed or backed up.
+    """
+    folder, slash, file = name.rpartition("/")
+    stem = file.removesuffix(".json")
+    if stem == file or stem.startswith("."):
+        return False
+    if not slash:
+        return stem in _SINGLE
+    if folder == "programme":
+        return True
+    year, dash, month = stem.partition("-")
+    if not (year.isascii() and year.isdigit() and len(year) == 4):
+        return False
+    if folder == "reviews":
+        return not dash
+    return folder == "days" and len(month) == 2 and month.isascii() and month.isdigit()
 
 
 def kind_of(name: str) -> str:

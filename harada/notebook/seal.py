@@ -6,6 +6,9 @@ another pair in its place. Schema number and kind stand outside the sealed part.
 
 from __future__ import annotations
 
+from harada.i18n import _
+from harada.notebook.errors import Locked
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Protocol
@@ -28,5 +31,11 @@ class Plain:
         return body
 
     def open(self, name: str, sealed: bytes) -> bytes:
-        """Return `sealed` as it is."""
+        """Return `sealed` as it is; raises `Locked` when a vault has sealed it."""
+        if sealed.startswith(b'"'):
+            raise Locked(
+                _("{file} is sealed by a vault that this version of Harada can't open.").format(
+                    file=name
+                )
+            )
         return sealed

@@ -10,17 +10,25 @@ from __future__ import annotations
 import json
 import os
 import time
+from _thread import get_ident
 
 from harada.i18n import _
 from harada.notebook import undo
 from harada.notebook.errors import Damaged, HaradaError, Refused
-from harada.notebook.file import NotebookFile, encode_document, replace, sync_folder
+from harada.notebook.file import (
+    UNREADABLE,
+    NotebookFile,
+    encode_document,
+    overwrite,
+    sync_folder,
+)
 from harada.notebook.lock import FolderLock
-from harada.notebook.schema import CURRENT, Schema, kind_of
+from harada.notebook.schema import CURRENT, FOLDERS, Schema, is_ours, kind_of
 from harada.notebook.seal import Plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from harada.notebook.schema import Document, Tables
@@ -34,6 +42,12 @@ _KEPT_MONTHS = 4
 """Month files kept in memory at once; all others are few and small."""
 
 
+def next_key(letter: str, taken: Iterable[str]) -> str:
+    """Return the id after those taken: `letter` and the next number."""
+    numbers = [int(key[1:]) for key in taken if key[:1] == letter and key[1:].isdecimal()]
+    return f"{letter}{max(numbers, default=0) + 1}"
+
+
 class Change:
     """Documents to put or remove, committed together when the block that made it ends well."""
 
@@ -43,6 +57,7 @@ class Change:
         self.sitting = sitting
         self.logged = logged
         self.pending: dict[str, Tables] = {}
+        self.thread = get_ident()
         self._store = store
 
     def get(self, name: str, table: str, key: str) -> Document | None:
@@ -94,8 +109,11 @@ class Store:
         """Sentences a person should hear: what was set aside and restored."""
         self._files: dict[str, NotebookFile] = {}
         self._change: Change | None = None
-        if os.path.exists(os.path.join(home, _JOURNAL)):
-            self._finish_interrupted()
+        self._journal = os.path.join(home, _JOURNAL)
+        try:
+            self.finish_interrupted()
+        except HaradaError as problem:  # reading goes on; the next change tries again
+            self.notices.append(str(problem))
 
     def file(self, name: str) -> NotebookFile:
         """Return the file `name`, a path in the notebook such as `days/2026-11.json`."""
@@ -116,25 +134,25 @@ class Store:
     def names(self) -> list[str]:
         """Return the names of all notebook files there are, sorted."""
         found = []
-        for folder in ("", "days", "reviews", "programme"):
+        for folder in ("", *FOLDERS):
             try:
                 listing = os.listdir(os.path.join(self.home, folder))
             except (FileNotFoundError, NotADirectoryError):
                 continue
-            found += [
-                f"{folder}/{name}" if folder else name
-                for name in listing
-                if name.endswith(".json") and not name.startswith(".") and name != _JOURNAL
-            ]
+            paths = [f"{folder}/{name}" if folder else name for name in listing]
+            found += [path for path in paths if is_ours(path)]
         return sorted(found)
 
     def pending(self, name: str) -> Tables | None:
-        """Return the tables of `name` in the change under way, or None."""
-        return self._change.pending.get(name) if self._change else None
+        """Return the tables of `name` in the change under way in this thread, or None."""
+        change = self._change
+        if change is None or change.thread != get_ident():
+            return None
+        return change.pending.get(name)
 
     def changed(self) -> bool:
         """Tell whether another process wrote a file that was read here (looks, reads nothing)."""
-        return any(file.changed() for file in self._files.values())
+        return any(file.changed() for file in list(self._files.values()))
 
     def change(self, label: str, *, sitting: str | None = None) -> _Committing:
         """Return a block that collects a `Change` and commits it; inside another, it joins it."""
@@ -147,6 +165,7 @@ class Store:
     def begin(self, label: str, sitting: str | None, logged: bool) -> Change:
         """Begin a change or join the one under way; the lock must be held."""
         if self._change is None:
+            self.finish_interrupted()
             self._change = Change(self, label, sitting, logged)
         return self._change
 
@@ -155,68 +174,108 @@ class Store:
         self._change = None
 
     def commit(self) -> None:
-        """Write the change under way; raises `Refused` and leaves the disk as it was."""
-        change, self._change = self._change, None
+        """Write the change under way; raises `Refused` and leaves the disk as it was.
+
+        All that can be refused is refused first. Then the inverse goes to the undo log, then the
+        files are written: a crash in between leaves an inverse that changes nothing.
+        """
+        change = self._change
         assert change is not None
         edits = change.edits()
-        if not edits:
+        raw = {
+            name: self.file(name).prepare(change.pending[name])
+            for name in sorted({name for (name, *_rest), _old in edits})
+        }
+        if not raw:
             return
-        self._write([edit for edit, _old in edits], change.pending)
         if change.logged:
-            inverse = [
-                (name, table, key, undo.inverse(old, new))
-                for (name, table, key, new), old in edits
-            ]
-            undo.append(self, change.label, inverse, change.sitting)
+            undo.append(self, change.label, edits, change.sitting)
+        if len(raw) == 1:
+            self._put(raw, change)
+        else:
+            self._put_together(raw, change, [edit for edit, _old in edits])
 
-    def _write(self, edits: list[Edit], pending: dict[str, Tables]) -> None:
-        names = sorted({name for name, *_rest in edits})
-        if len(names) == 1:
-            self.file(names[0]).write(pending[names[0]])
-            return
-        for name in names:  # what can be refused is refused before the journal stands
-            file = self.file(name)
-            file.stored()
-            file.check_writable()
-        journal = os.path.join(self.home, _JOURNAL)
-        body = b"\n".join(
-            self.seal.seal(_JOURNAL, encode_document(list(edit)).encode()) for edit in edits
-        )
+    def _put(self, raw: dict[str, bytes], change: Change) -> None:
+        for name, content in raw.items():
+            self.file(name).put(change.pending[name], content)
+
+    def _put_together(self, raw: dict[str, bytes], change: Change, edits: list[Edit]) -> None:
+        """Write several files as one: while the journal stands, the change will be finished."""
+        before = {name: self.file(name).signature() for name in raw}
+        lines = [self.seal.seal(_JOURNAL, encode_document(list(edit)).encode()) for edit in edits]
         try:
-            replace(journal, body + b"\nend\n")
+            overwrite(self._journal, b"\n".join([*lines, b"end\n"]))
+            self._put(raw, change)
         except OSError as problem:
+            self._drop_journal()
             raise Refused(
                 _("The notebook in {folder} could not be written: {reason}.").format(
                     folder=self.home, reason=problem.strerror or problem
                 )
             ) from problem
-        for name in names:
-            self.file(name).write(pending[name])
+        except HaradaError:
+            for name, signature in before.items():
+                self.file(name).put_back(signature)
+            self._drop_journal()
+            raise
         self._drop_journal()
 
     def _drop_journal(self) -> None:
-        os.unlink(os.path.join(self.home, _JOURNAL))
-        sync_folder(self.home)
+        """Take the journal away; while it stands no other change is begun."""
+        try:
+            os.unlink(self._journal)
+            sync_folder(self.home)
+        except FileNotFoundError:
+            return
+        except OSError as problem:
+            if os.path.exists(self._journal):
+                raise Refused(
+                    _("{file} could not be taken away: {reason}.").format(
+                        file=self._journal, reason=problem.strerror or problem
+                    )
+                ) from problem
 
-    def _finish_interrupted(self) -> None:
+    def finish_interrupted(self) -> None:
         """Finish a change of several files that a crash cut off; its journal says how."""
-        path = os.path.join(self.home, _JOURNAL)
+        if not os.path.exists(self._journal):
+            return
         with self.lock:
             try:
-                with open(path, "rb") as stream:
-                    lines = stream.read().split(b"\n")
+                with open(self._journal, "rb") as stream:
+                    lines = stream.read().splitlines()
             except FileNotFoundError:  # the process that was at it has finished
                 return
-            edits = [
-                tuple(json.loads(self.seal.open(_JOURNAL, line))) for line in lines if line[:1] == b"["
-            ]
-            change = self.begin("", None, logged=False)
-            for name, table, key, document in edits:
-                change.put(name, table, key, document)
-            self.abandon()
-            for name in sorted(change.pending):
-                self.file(name).write(change.pending[name])
-            self._drop_journal()
+            except OSError as problem:
+                raise Refused(
+                    _("{file} cannot be read: {reason}.").format(
+                        file=self._journal, reason=problem.strerror
+                    )
+                ) from problem
+            self._replay(lines)
+
+    def _replay(self, lines: list[bytes]) -> None:
+        change = Change(self, "", None, logged=False)
+        self._change = change
+        try:
+            for line in lines[:-1]:
+                change.put(*json.loads(self.seal.open(_JOURNAL, line)))
+            raw = {name: self.file(name).prepare(change.pending[name]) for name in change.pending}
+        except UNREADABLE:
+            self._set_journal_aside()
+            return
+        finally:
+            self._change = None
+        self._put(raw, change)
+        self._drop_journal()
+
+    def _set_journal_aside(self) -> None:
+        aside = f"{self._journal}.damaged-{time.time_ns()}"
+        os.replace(self._journal, aside)
+        self.notices.append(
+            _("The record of an interrupted change was damaged; it was kept as {aside}.").format(
+                aside=aside
+            )
+        )
 
     def restore_earlier_copy(self, file: NotebookFile) -> None:
         """Set a file that does not parse aside and put its earlier copy in its place.
@@ -227,36 +286,55 @@ class Store:
             try:
                 file.parse(file.read_bytes())
                 return  # another process restored it while we waited
-            except (HaradaError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            except (HaradaError, *UNREADABLE):
                 pass
             try:
                 with open(file.path + ".bak", "rb") as stream:
                     earlier = stream.read()
                 file.parse(earlier)
-            except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            except (OSError, *UNREADABLE):
                 raise Damaged(
                     _(
                         "{file} is damaged and so is its earlier copy. It was left as it is. "
                         "`harada doctor --repair` sets it aside and takes the last good backup."
                     ).format(file=file.path)
                 ) from None
-            aside = self.set_aside(file)
-            replace(file.path, earlier)
+            self.put_in_place_of_damaged(file, earlier)
+
+    def put_in_place_of_damaged(self, file: NotebookFile, raw: bytes) -> None:
+        """Put good bytes where a file is damaged or missing; what lay there is kept beside it.
+
+        The person is told in `notices`. Raises `Refused` and leaves all as it was.
+        """
+        with self.lock:
+            try:
+                aside = self.keep_aside(file)
+                overwrite(file.path, raw)
+            except OSError as problem:
+                raise Refused(
+                    _("{file} is damaged and could not be restored: {reason}.").format(
+                        file=file.path, reason=problem.strerror or problem
+                    )
+                ) from problem
         if aside is None:
             told = _("{file} was missing; its earlier copy was put back.").format(file=file.path)
         else:
             told = _(
-                "{file} was damaged: it was set aside as {aside} and the copy from before the "
-                "last change was put back."
+                "{file} was damaged: it was set aside as {aside} and the last good copy was put "
+                "back. What was written after that copy may be missing."
             ).format(file=file.path, aside=os.path.basename(aside))
         self.notices.append(told)
 
-    def set_aside(self, file: NotebookFile) -> str | None:
-        """Move a file out of the way, keeping it; return its new path, None if there was none."""
+    def keep_aside(self, file: NotebookFile) -> str | None:
+        """Keep what lies in a file under another name too; return that, None if there is none.
+
+        Raises `OSError`.
+        """
         if not os.path.exists(file.path):
             return None
         aside = f"{file.path}.damaged-{time.time_ns()}"
-        os.replace(file.path, aside)
+        with open(file.path, "rb") as stream:
+            overwrite(aside, stream.read())
         file.forget()
         return aside
 
@@ -268,31 +346,37 @@ class Store:
 
 
 class _Committing:
-    """The block of a change: takes the lock, commits at the outermost end, undoes on error."""
+    """The block of a change: takes the lock, commits at the outermost end, undoes on error.
+
+    An inner block that fails takes back only what was put in it.
+    """
 
     def __init__(self, store: Store, label: str, sitting: str | None, *, logged: bool) -> None:
         self._store = store
         self._begin = (label, sitting, logged)
         self._outermost = False
+        self._before: dict[str, Tables] = {}
 
     def __enter__(self) -> Change:
         store = self._store
         store.lock.__enter__()
         try:
             self._outermost = store._change is None
-            return store.begin(*self._begin)
+            change = store.begin(*self._begin)
+            self._before = dict(change.pending)
         except BaseException:
             store.lock.__exit__()
             raise
+        return change
 
     def __exit__(self, kind: Any, *_exception: object) -> None:
+        store = self._store
         try:
-            if self._outermost:
-                if kind is None:
-                    self._store.commit()
-                else:
-                    self._store.abandon()
+            if kind is None and self._outermost:
+                store.commit()
+            elif kind is not None and store._change is not None:
+                store._change.pending = self._before
         finally:
             if self._outermost:
-                self._store.abandon()
-            self._store.lock.__exit__()
+                store.abandon()
+            store.lock.__exit__()

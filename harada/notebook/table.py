@@ -6,13 +6,14 @@ quick commands put their marks through the same `Change` without loading this mo
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from tinydb.table import Document, Table
 
 from harada.notebook.file import NotebookFile
-from harada.notebook.store import Store
+from harada.notebook.store import Store, next_key
 
 
 class SafeTable(Table):
@@ -23,28 +24,25 @@ class SafeTable(Table):
 
     def __init__(self, store: Store, file: NotebookFile, name: str) -> None:
         """Stand for the table `name` of `file`."""
-        super().__init__(file, name)
+        super().__init__(file, name)  # type: ignore[arg-type]
         self._store = store
         self._file = file
 
     def put(self, key: str, document: Mapping[str, Any]) -> None:
         """Put a whole document in the place of what stands at `key` (TinyDB's upsert merges)."""
-
-        def place(documents: dict[Any, Any]) -> None:
-            documents[key] = dict(document)
-
-        self._update_table(place)
+        with self._store.change("") as change:
+            change.put(self._file.name, self.name, key, copy.deepcopy(dict(document)))
 
     def next_key(self, letter: str) -> str:
         """Return an id that no document of this table has: `letter` and the next number."""
-        taken = [int(key[len(letter) :]) for key in self._read_table() if key[len(letter) :].isdigit()]
-        return f"{letter}{max(taken, default=0) + 1}"
+        return next_key(letter, self._read_table())
 
     def _update_table(self, updater: Callable[[dict[Any, Any]], None]) -> None:
         with self._store.change("") as change:
             stored = self._file.read().get(self.name, {})
             documents: dict[Any, Any] = {
-                key: Document(document, doc_id=key) for key, document in stored.items()
+                key: Document(copy.deepcopy(document), doc_id=key)  # type: ignore[arg-type]
+                for key, document in stored.items()
             }
             updater(documents)
             for key in stored.keys() - documents.keys():

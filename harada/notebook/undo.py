@@ -1,7 +1,8 @@
 """The undo log: for each change the inverse of it, one line each, kept over restarts.
 
-An inverse is a list of paths in a document with what stood there before. The log is only ever
-appended to and cut at its end, so a crash leaves whole lines; old lines go when it grows.
+An inverse is a list of paths in a document with what stood there before. It is logged before the
+change is written: applied to documents the change never reached it alters nothing, and undo then
+goes on to the change before. The log is only written at its end; old lines go when it grows.
 """
 
 from __future__ import annotations
@@ -10,15 +11,16 @@ import json
 import os
 
 from harada.i18n import _
+from harada.method.text import printable
 from harada.notebook.errors import Refused
-from harada.notebook.file import replace
+from harada.notebook.file import BINARY, UNREADABLE, encode_bytes, overwrite
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from harada.notebook.schema import Document
-    from harada.notebook.store import Store
+    from harada.notebook.store import Edit, Store
 
     Path = list[str | int]
     Patch = list[list[Any]]
@@ -60,7 +62,8 @@ def _differences(old: Any, new: Any, path: Path, patch: Patch) -> None:
 def apply(document: Document | None, patch: Patch) -> Document | None:
     """Return `document` with the patch applied, as a new object; None means it is to go.
 
-    Raises `LookupError` or `TypeError` when the document no longer has the path.
+    What is to go and is not there is gone already. Raises `LookupError` or `TypeError` when the
+    document no longer has the path to what is to be put back.
     """
     result = json.loads(json.dumps(document))
     for path, *before in patch:
@@ -73,63 +76,82 @@ def apply(document: Document | None, patch: Patch) -> Document | None:
         if before:
             parent[path[-1]] = before[0]
         else:
-            del parent[path[-1]]
+            parent.pop(path[-1], None)
     return result  # type: ignore[no-any-return]
 
 
-def append(store: Store, label: str, changes: Inverse, sitting: str | None) -> None:
-    """Add the inverse of a change; within one `sitting` it joins the change before it."""
-    last = _last(store) if sitting else None
-    path = os.path.join(store.home, _NAME)
-    cut = None
-    if last is not None and last[1].get("sitting") == sitting:
-        cut, entry = last
-        changes = _joined(entry["changes"], changes)
+def append(
+    store: Store, label: str, edits: list[tuple[Edit, Document | None]], sitting: str | None
+) -> None:
+    """Add the inverse of edits, each with what stood there; in one `sitting` it joins the last."""
+    cut, earlier = _same_sitting(store, sitting)
+    changes = _inverses(edits, earlier)
     entry = {"label": label, "changes": changes}
     if sitting:
         entry["sitting"] = sitting
-    line = store.seal.seal(_NAME, json.dumps(entry, ensure_ascii=False).encode()) + b"\n"
+    line = store.seal.seal(_NAME, encode_bytes(entry)) + b"\n"
     try:
-        _write_line(path, line, cut)
+        _write_line(os.path.join(store.home, _NAME), line, cut)
     except OSError:
-        store.notices.append(_("The change was saved, but it can't be undone: no room for the log."))
+        store.notices.append(
+            _("This change can't be undone later: the undo log could not be written.")
+        )
+
+
+def _same_sitting(store: Store, sitting: str | None) -> tuple[int | None, Inverse]:
+    """Return where the entry that a change of this sitting joins begins, and its inverse."""
+    last = _last(store) if sitting else None
+    if last is None or last[1].get("sitting") != sitting:
+        return None, []
+    return last[0], last[1]["changes"]
+
+
+def _inverses(edits: list[tuple[Edit, Document | None]], earlier: Inverse) -> Inverse:
+    """Return the inverse of edits that come after those whose inverse is `earlier`, of both."""
+    first = {(name, table, key): patch for name, table, key, patch in earlier}
+    joined: Inverse = []
+    for (name, table, key, new), old in edits:
+        patch = first.pop((name, table, key), None)
+        if patch is not None:
+            old = apply(old, patch)
+        joined.append((name, table, key, inverse(old, new)))
+    return joined + [(*place, patch) for place, patch in first.items()]
 
 
 def _write_line(path: str, line: bytes, cut: int | None) -> None:
     """Put `line` at the end of the log, or at `cut` in place of what follows it."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | BINARY, 0o600)
     try:
         end = os.lseek(handle, 0, os.SEEK_END) if cut is None else cut
-        if end > _LARGEST:
-            os.lseek(handle, end // 2, os.SEEK_SET)
-            _cut, _newline, kept = os.read(handle, end - end // 2).partition(b"\n")
-            replace(path, kept + line)
-            return
-        os.ftruncate(handle, end)
-        if end:
-            os.lseek(handle, end - 1, os.SEEK_SET)
-            if os.read(handle, 1) != b"\n":  # a crash cut the last line short
+        if end <= _LARGEST:
+            if end and _read_at(handle, end - 1, 1) != b"\n":  # a crash cut the last line short
                 line = b"\n" + line
-        os.write(handle, line)
-        os.fsync(handle)
+            _write_at(handle, end, line)
+            return
+        half = end // 2
+        _cut, _newline, kept = _read_at(handle, half, end - half).partition(b"\n")
     finally:
         os.close(handle)
+    overwrite(path, kept + line)
 
 
-def _joined(earlier: Inverse, later: Inverse) -> Inverse:
-    """Return one inverse for two changes: what the earlier one remembers is the older truth."""
-    kept = [tuple(change) for change in earlier]
-    known = {(name, table, key, json.dumps(p)) for name, table, key, patch in earlier for p, *_b in patch}
-    whole = {(name, table, key) for name, table, key, patch in earlier if patch and not patch[0][0]}
-    for name, table, key, patch in later:
-        fresh = [
-            step
-            for step in patch
-            if (name, table, key) not in whole and (name, table, key, json.dumps(step[0])) not in known
-        ]
-        if fresh:
-            kept.insert(0, (name, table, key, fresh))
-    return kept  # type: ignore[return-value]
+def _read_at(handle: int, at: int, size: int) -> bytes:
+    os.lseek(handle, at, os.SEEK_SET)
+    return os.read(handle, size)
+
+
+def _write_at(handle: int, at: int, line: bytes) -> None:
+    """Write the last line; the log keeps its old end when there is no room for it."""
+    os.lseek(handle, at, os.SEEK_SET)
+    try:
+        view = memoryview(line)
+        while view:
+            view = view[os.write(handle, view) :]
+    except OSError:
+        os.ftruncate(handle, at)
+        raise
+    os.ftruncate(handle, at + len(line))
+    os.fsync(handle)
 
 
 def _last(store: Store) -> tuple[int, dict[str, Any]] | None:
@@ -153,32 +175,44 @@ def _last(store: Store) -> tuple[int, dict[str, Any]] | None:
             break
         try:
             entry = json.loads(store.seal.open(_NAME, lines[index]))
-            return end, entry
-        except ValueError:  # a line that a crash cut short
+        except (ValueError, RecursionError):  # a line that a crash cut short
             continue
+        if isinstance(entry, dict) and "label" in entry and "changes" in entry:
+            return end, entry
     return None
 
 
 def take_back(store: Store) -> str | None:
     """Undo the last change; return its label, or None when there is nothing to undo.
 
-    Raises `Refused` when what it changed is no longer there.
+    A change that is not in effect (a crash came before it) is passed over. Raises `Refused` when
+    what it changed is no longer there; the next undo then goes on to the change before.
     """
     with store.lock:
-        last = _last(store)
-        if last is None:
-            return None
-        at, entry = last
-        with store.unlogged_change() as change:
-            for name, table, key, patch in entry["changes"]:
-                try:
-                    document = apply(change.get(name, table, key), patch)
-                except (LookupError, TypeError):
-                    raise Refused(
-                        _("The last change ({label}) can't be taken back: it is no longer there.").format(
-                            label=entry["label"]
-                        )
-                    ) from None
-                change.put(name, table, key, document)
-        os.truncate(os.path.join(store.home, _NAME), at)
-    return str(entry["label"])
+        while (last := _last(store)) is not None:
+            at, entry = last
+            try:
+                effective = _apply_all(store, entry["changes"])
+            except UNREADABLE as problem:
+                _cut_off(store, at)
+                raise Refused(
+                    _("“{label}” can't be taken back: what it changed is no longer there.").format(
+                        label=printable(str(entry["label"]))
+                    )
+                ) from problem
+            _cut_off(store, at)
+            if effective:
+                return str(entry["label"])
+    return None
+
+
+def _apply_all(store: Store, changes: Inverse) -> bool:
+    """Apply the inverses as one change; tell whether anything was different."""
+    with store.unlogged_change() as change:
+        for name, table, key, patch in changes:
+            change.put(name, table, key, apply(change.get(name, table, key), patch))
+        return bool(change.edits())
+
+
+def _cut_off(store: Store, at: int) -> None:
+    os.truncate(os.path.join(store.home, _NAME), at)
