@@ -44,10 +44,14 @@ _SYLLABLES = (
     "u",
     "win",
 )
-_EVERYDAY = (
-    "the a of and to in was it for with on at we my not but then more this they one day time call "
-    "team work home early late good again help went asked said after before customer plan walk"
-).split()
+_EVERYDAY = tuple(
+    word
+    for line in (
+        "the a of and to in was it for with on at we my not but then more this they one day time",
+        "call team work home early late good again help went asked said after before customer plan",
+    )
+    for word in line.split()
+)
 
 
 class Entry(NamedTuple):

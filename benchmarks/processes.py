@@ -66,7 +66,7 @@ def once(words: list[str], env: dict[str, str], cwd: Path) -> tuple[float, float
 
 
 def measure(cases: list[Case], baseline: list[str], scratch: Path, runs: int) -> None:
-    """Run every case `runs` times in rounds, so that a slow moment hits all alike; fills them in."""
+    """Run every case `runs` times in rounds, so that a slow moment hits all alike."""
     for round_number in range(runs + 1):
         for case in cases:
             if case.failure:

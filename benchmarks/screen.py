@@ -154,12 +154,11 @@ def line(name: str, visits: list[Figures], trivial: list[Figures], base: float) 
     """Return one row of the table of screens."""
     paint = median(v.paint for v in visits)
     floor = median(v.paint for v in trivial)
-    keys = [key for v in visits for key in v.keys]
+    seconds = [key for v in visits for key in v.keys]
     sizes = [size for v in visits for size in v.key_bytes]
+    pressed = f"{median(seconds) * 1000:.1f} | {median(sizes):.0f}" if seconds else "– | –"
+    peak = median(v.peak for v in visits)
     return (
         f"| {name} | {paint * 1000:.0f} | {paint / floor:.2f} | {paint / base:.1f} "
-        f"| {median(keys) * 1000:.1f} | {median(sizes):.0f} | {median(v.peak for v in visits):.0f} |"
-        if keys
-        else f"| {name} | {paint * 1000:.0f} | {paint / floor:.2f} | {paint / base:.1f} | – | – "
-        f"| {median(v.peak for v in visits):.0f} |"
+        f"| {pressed} | {peak:.0f} |"
     )

@@ -7,7 +7,7 @@ from textual.widgets import Static
 class Trivial(App[None]):
     """One line of text."""
 
-    BINDINGS = [("q", "quit", "Quit")]  # noqa: RUF012 - as Textual has it
+    BINDINGS = [("q", "quit", "Quit")]
 
     def compose(self) -> ComposeResult:
         """Show the line."""
