@@ -1,0 +1,32 @@
+"""Where each table of an export lives in a notebook.
+
+A table that is new in the notebook is one line here; the export then carries it and the import
+takes it back. Light, because the export of everything passes through it.
+"""
+
+from __future__ import annotations
+
+from harada.notebook.reading import CHARTS, GOALS, MISSION, PROFILE, REPLIES, ROUTINES, month_file
+
+FILES = {
+    PROFILE: ("profile", "current"),
+    MISSION: ("mission", "objectives"),
+    GOALS: ("goals",),
+    CHARTS: ("charts",),
+    ROUTINES: ("routines", "actions", "pauses"),
+    REPLIES: ("replies",),
+}
+"""The files that do not grow with the years, each with its tables, in the order of an export."""
+
+TABLES = (*(table for tables in FILES.values() for table in tables), "days")
+"""Every table an export can hold."""
+
+_FILE_OF = {table: name for name, tables in FILES.items() for table in tables}
+
+
+def file_of(table: str, identity: str) -> str:
+    """The file a document is kept in; raises `KeyError` for a table nobody knows.
+
+    The id tells the month of a day; it has to be an ISO date.
+    """
+    return month_file(identity[:7]) if table == "days" else _FILE_OF[table]
