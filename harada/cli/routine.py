@@ -50,9 +50,7 @@ def add(commands: Commands) -> None:
     )
     listing.add_argument("--all", action="store_true", help=_("dropped and archived ones too"))
     listing.set_defaults(run=_list)
-    show = inner.add_parser(
-        "show", help=_("show one routine"), example="harada routine show 3.5"
-    )
+    show = inner.add_parser("show", help=_("show one routine"), example="harada routine show 3.5")
     show.add_argument("ref", metavar="REF", help=_("a cell (3.5), a short name, or service.home"))
     show.set_defaults(run=_show)
     figures = inner.add_parser(
@@ -178,9 +176,7 @@ def _refuse_second_service(context: Context, place: str) -> None:
         )
 
 
-def _fields(
-    arguments: Namespace, context: Context, start: date, own: str | None
-) -> dict[str, Any]:
+def _fields(arguments: Namespace, context: Context, start: date, own: str | None) -> dict[str, Any]:
     """Return the fields of a routine that the options say, checked; `own` is its id."""
     today = context.notebook.today()
     fields: dict[str, Any] = {}
