@@ -168,9 +168,10 @@ def _made(venv: str, held: int) -> str:
         raise CannotInstall(needed) from error
     maker.EnvBuilder(symlinks=sys.platform != "win32").create(venv)
     python = os.path.join(venv, *_PYTHON)
-    failed, _words = _run([python, "-I", "-m", "ensurepip", "--default-pip"], held, _quietly)
+    failed, words = _run([python, "-I", "-m", "ensurepip", "--default-pip"], held, _quietly)
     if failed:
-        raise CannotInstall(needed)
+        sentence = _("{folder} could not be made. The last words of Python about it:")
+        raise CannotInstall("\n  ".join([sentence.format(folder=venv), *words]))
     return python
 
 
@@ -235,11 +236,16 @@ def _run(command: list[str], held: int, tell: Callable[[str], None]) -> tuple[in
     )
     assert process.stdout is not None
     last: deque[str] = deque(maxlen=LAST_LINES)
-    with process.stdout as lines:
-        for line in lines:
+    try:
+        for line in process.stdout:
             last.append(line.rstrip())
             tell(line)
-    return process.wait(), last
+        return process.wait(), last
+    finally:
+        # After an interruption nothing may go on writing in a folder that is being removed.
+        process.terminate()
+        process.wait()
+        process.stdout.close()
 
 
 def _quietly(_line: str) -> None:

@@ -6,6 +6,7 @@ import ast
 import json
 import os
 import runpy
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -124,6 +125,20 @@ def holds(ready: Checkout) -> Callable[[], bool]:
     launcher = runpy.run_path(str(ROOT / "harada.py"), run_name="launcher")
     lock = (ready.folder / "requirements.txt").read_bytes()
     return lambda: bool(launcher["holds"](str(ready.venv), lock))
+
+
+INTERRUPTED = 130
+
+
+def test_a_start_that_a_person_stops_says_so_and_keeps_nothing(new: Checkout) -> None:
+    with new.begin() as first:
+        assert first.stderr is not None
+        assert "getting ready" in first.stderr.readline()
+        first.send_signal(signal.SIGINT)
+        _output, said = first.communicate()
+    assert first.returncode == INTERRUPTED
+    assert said.splitlines()[-1] == "Stopped. The next start begins the installation again."
+    assert not new.venv.exists()
 
 
 def test_an_environment_that_was_finished_is_believed(holds: Callable[[], bool]) -> None:
