@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from harada.i18n import _
-from harada.notebook.cells import change_cell, change_pillar, stored_chart
+from harada.notebook.cells import change_cell, change_pillar, stored_cell, stored_chart
 from harada.notebook.errors import Refused
 from harada.notebook.reading import (
     CHARTS,
@@ -47,8 +47,8 @@ class Planning(Reading):
 
     def set_guide(self, **fields: Any) -> None:
         """Keep where the person stands on the guided path (`at`, `skipped`, `later`)."""
-        profile = self.profile()
         with self.store.unlogged_change():
+            profile = self.profile()
             guide = {**profile["guide"], **fields}
             self.table(PROFILE, "profile").put("me", {**profile, "guide": guide})
 
@@ -109,7 +109,7 @@ class Planning(Reading):
             if not text.strip():
                 self._put_routine(key, {"state": "archived"})
                 continue
-            others = self._names() - {old["name"].casefold()}
+            others = [name for name in self._names() if name != old["name"]]
             derived = old["name"] == short_name(old["text"], others)
             name = short_name(text, others) if derived else old["name"]
             self._put_routine(key, {"text": text, "name": name})
@@ -120,7 +120,7 @@ class Planning(Reading):
         document = empty_goal(self.today())
         profile = self.profile()
         for field in ("name", "role", "company", "department"):
-            document[field] = profile[field]  # type: ignore[literal-required]
+            document[field] = profile[field]
         document["chart"] = self.chart_id()
         return self.new_goal(document)
 
@@ -170,21 +170,29 @@ class Planning(Reading):
         with self.store.change(label, sitting=self._sitting(f"cell {pillar}.{action}")) as change:
             key = self._chart()
             change_cell(change, key, pillar, action, {"text": text})
-            cell = stored_chart(change, key)["pillars"][pillar - 1]["actions"][action - 1]
+            cell = stored_cell(change, key, pillar, action)
             for table, link in (("routines", "routine"), ("actions", "action")):
-                if link in cell:
-                    old = self.table(ROUTINES, table).get(doc_id=cell[link])
-                    self.table(ROUTINES, table).put(cell[link], {**old, "text": text})  # type: ignore[dict-item]
+                old = change.get(ROUTINES, table, cell.get(link, ""))
+                if old is not None:
+                    change.put(ROUTINES, table, cell[link], {**old, "text": text})
 
     def set_cell_state(self, pillar: int, action: int, state: str) -> None:
-        """Make a cell waiting, habit, done or dropped; its routine or dated action follows."""
+        """Make a cell waiting, habit, done or dropped; its routine or dated action follows.
+
+        It becomes active again the same way; raises `Refused` for one that was never promoted.
+        """
         label = _("cell {ref}").format(ref=f"{pillar}.{action}")
         with self.store.change(label) as change:
             key = self._chart()
-            cell = stored_chart(change, key)["pillars"][pillar - 1]["actions"][action - 1]
-            if "routine" in cell:
+            cell = stored_cell(change, key, pillar, action)
+            has_routine = cell.get("routine", "") in self.routines()
+            has_action = cell.get("action", "") in self.actions()
+            if state == "active" and not (has_routine or has_action):
+                ref = f"{pillar}.{action}"
+                raise Refused(_("Cell {ref} has no routine or date yet.").format(ref=ref))
+            if has_routine:
                 self._follow_routine(cell["routine"], state)
-            if "action" in cell:
+            if has_action:
                 follows = {"done": "done", "dropped": "dropped", "waiting": "dropped"}
                 self.set_action(cell["action"], state=follows.get(state, "open"))
             fields: dict[str, Any] = {"state": state}
@@ -221,7 +229,7 @@ class Planning(Reading):
         ref = f"{pillar}.{action}"
         with self.store.change(_("promotion of {ref}").format(ref=ref)) as change:
             key = self._chart()
-            cell = stored_chart(change, key)["pillars"][pillar - 1]["actions"][action - 1]
+            cell = stored_cell(change, key, pillar, action)
             if not cell["text"].strip():
                 raise Refused(_("Cell {ref} is empty. Write it first.").format(ref=ref))
             if cell["state"] == "active":
@@ -233,9 +241,7 @@ class Planning(Reading):
                 made = self.add_action({**dated, **place})  # type: ignore[typeddict-item]
                 link = {"action": made, "routine": None}
             else:
-                routine = empty.routine(
-                    cell["text"], self.today(), recurrence=recurrence, **given
-                )
+                routine = empty.routine(cell["text"], self.today(), recurrence=recurrence, **given)
                 made = self.add_routine({**routine, **place, "focus": focus})  # type: ignore[typeddict-item]
                 link = {"routine": made, "action": None}
             change_cell(change, key, pillar, action, {"state": "active", **link})
@@ -282,20 +288,21 @@ class Planning(Reading):
         if old is None:
             raise Refused(_("There is no dated action {id}.").format(id=key))
         with self.store.change(_("dated action {name}").format(name=old["name"])):
-            self.table(ROUTINES, "actions").put(key, {**old, **fields})
+            self.table(ROUTINES, "actions").put(key, {**self.actions()[key], **fields})
 
     def graduate(self, key: str, on: date) -> None:
         """Call a routine a habit from a day on: off the focus rows, its cell a habit too."""
-        routine = self._routine(key)
-        with self.store.change(_("habit {name}").format(name=routine["name"])) as change:
-            self._put_routine(
-                key, {"state": "habit", "habit_on": on.isoformat(), "focus": None}
-            )
-            if routine["chart"] is not None and routine["chart"] == self.chart_id():
-                assert routine["pillar"] is not None
-                assert routine["action"] is not None
-                place = (routine["pillar"], routine["action"])
-                change_cell(change, routine["chart"], *place, {"state": "habit"})
+        label = _("habit {name}").format(name=self._routine(key)["name"])
+        with self.store.change(label) as change:
+            self._put_routine(key, {"state": "habit", "habit_on": on.isoformat(), "focus": None})
+            routine = self._routine(key)
+            if routine["chart"] is None or routine["chart"] != self.chart_id():
+                return
+            assert routine["pillar"] is not None
+            assert routine["action"] is not None
+            place = (routine["chart"], routine["pillar"], routine["action"])
+            if stored_cell(change, *place).get("routine") == key:
+                change_cell(change, *place, {"state": "habit"})
 
     def pause(self, first: date, last: date, routine: str | None = None) -> str:
         """Set days, both included, on which nothing is asked: leave, illness. Returns the id."""
@@ -323,7 +330,7 @@ class Planning(Reading):
             if last is None:
                 table.remove(doc_ids=[key])  # type: ignore[list-item]
             else:
-                table.put(key, {**old, "last": last.isoformat()})
+                table.put(key, {**self.pauses().get(key, old), "last": last.isoformat()})
 
     def _sitting(self, what: str) -> str:
         now = self.clock.now()
@@ -335,7 +342,7 @@ def _placed(document: Any, path: list[str], value: Any) -> Any:
     if not path:
         return value
     step, rest = path[0], path[1:]
-    if isinstance(document, list) and step.isdigit() and int(step) < len(document):
+    if isinstance(document, list) and step.isdecimal() and int(step) < len(document):
         index = int(step)
         return [*document[:index], _placed(document[index], rest, value), *document[index + 1 :]]
     if isinstance(document, dict) and step in document:
