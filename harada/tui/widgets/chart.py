@@ -21,7 +21,15 @@ from harada.i18n import N_
 from harada.tui.commands import Command, bindings
 from harada.tui.widgets.chart_layout import Layout, ListLayout, layout_for
 from harada.tui.widgets.chart_paint import DRAWN, PLAIN, Drawing
-from harada.tui.widgets.chart_places import MIDDLE, Spot, block_of, place_at, spot_of, spots_of
+from harada.tui.widgets.chart_places import (
+    MIDDLE,
+    SPOTS,
+    Spot,
+    block_of,
+    place_at,
+    spot_of,
+    spots_of,
+)
 from harada.tui.widgets.chart_view import COUNT, GOAL, ChartView, Place
 from harada.tui.widgets.lean_strip import LeanStrip
 
@@ -131,8 +139,8 @@ class Chart(ScrollView, can_focus=True):
         & > .chart--done { color: $success; }
         & > .chart--dropped { color: $text-disabled; }
         & > .chart--kept { color: $success; }
-        & > .chart--missed { color: $warning; }
-        & > .chart--rest { color: $secondary; }
+        & > .chart--missed { color: $error; }
+        & > .chart--rest { color: $text-muted; }
         & > .chart--pillar { color: $foreground; background: $panel; text-style: bold; }
         & > .chart--goal { color: $foreground; background: $primary; text-style: bold; }
         & > .chart--rule { color: $text-disabled; }
@@ -286,7 +294,7 @@ class Chart(ScrollView, can_focus=True):
 
     def watch_view(self, old: ChartView, new: ChartView) -> None:
         """Repaint the places that look different."""
-        self._repaint(*(s for s in _SPOTS if not old.shows_alike(new, place_at(s))))
+        self._repaint(*(s for s in SPOTS if not old.shows_alike(new, place_at(s))))
 
     def watch_cursor(self, old: Spot, new: Spot) -> None:
         """Repaint the two cells, or everything where another block comes into sight."""
@@ -420,7 +428,7 @@ class Chart(ScrollView, can_focus=True):
     def action_step_block(self, across: int, down: int) -> None:
         """Go to the same spot of a neighbouring block."""
         row, column = self.cursor[0] + 3 * down, self.cursor[1] + 3 * across
-        if 0 <= row < 9 and 0 <= column < 9:
+        if (row, column) in SPOTS:
             self.cursor = (row, column)
 
     def action_centre(self) -> None:
@@ -442,9 +450,6 @@ class Chart(ScrollView, can_focus=True):
     def action_promote(self) -> None:
         """Ask to start practising this cell."""
         self.post_message(self.Promoted(self, self.place))
-
-
-_SPOTS: tuple[Spot, ...] = tuple((row, column) for row in range(9) for column in range(9))
 
 
 def list_spot(spot: Spot) -> Spot:

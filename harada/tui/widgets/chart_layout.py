@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from textual.geometry import Region
 
+from harada.method.grid import SIDE
 from harada.tui.widgets.chart_places import (
     LIST_ORDER,
     MIDDLE,
-    SIDE,
     Spot,
     block_of,
     list_index,

@@ -6,11 +6,13 @@ State is told by a glyph as well as by a tone, so nothing is lost without colour
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from harada.tui import marks
 from harada.tui.widgets.chart_layout import GUTTER, GridLayout, Layout, ListLayout
 from harada.tui.widgets.chart_places import LIST_ORDER, Spot, place_at
 from harada.tui.widgets.wrapping import fit, wrap
@@ -23,66 +25,31 @@ ROOMY = 12
 """From this width on a cell can spare a column to say that its text goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartGlyphs:
-    """One sign per state, each one cell wide."""
+Glyphs = Mapping[str, str]
+"""A sign for each state and for each part of the frame, each one cell wide."""
 
-    done: str
-    missed: str
-    rest: str
-    open: str
-    """A routine that is due today and not yet marked."""
-    later: str
-    """A routine that is not due today."""
-    dated: str
-    waiting: str
-    habit: str
-    reached: str
-    """A cell that is done for good."""
-    dropped: str
-    goal: str
-    upright: str
-    level: str
-    crossing: str
-    more: str
-
-
-DRAWN = ChartGlyphs(
-    done="○",
-    missed="×",
-    rest="–",
-    open="□",
-    later="▫",
-    dated="◇",
-    waiting="·",
-    habit="★",
-    reached="✓",
-    dropped="~",
-    goal="◎",
-    upright="│",
-    level="─",
-    crossing="┼",
-    more="…",
-)
+DRAWN: Glyphs = {
+    **marks.DRAWN,
+    "waiting": "·",
+    "dropped": "~",
+    "goal": "◎",
+    "upright": "│",
+    "level": "─",
+    "crossing": "┼",
+    "cut": "…",
+}
 """The usual glyphs."""
 
-PLAIN = ChartGlyphs(
-    done="o",
-    missed="x",
-    rest="-",
-    open="?",
-    later=":",
-    dated=">",
-    waiting=".",
-    habit="*",
-    reached="v",
-    dropped="~",
-    goal="@",
-    upright="|",
-    level="-",
-    crossing="+",
-    more="~",
-)
+PLAIN: Glyphs = {
+    **marks.PLAIN,
+    "waiting": ".",
+    "dropped": "~",
+    "goal": "@",
+    "upright": "|",
+    "level": "-",
+    "crossing": "+",
+    "cut": "~",
+}
 """Plain letters, for terminals and screen readers that need them."""
 
 
@@ -96,20 +63,13 @@ class Piece(NamedTuple):
     """The spot it belongs to; None for rules and gaps."""
 
 
-def glyph_of(cell: CellView, glyphs: ChartGlyphs) -> str:
+def glyph_of(cell: CellView, glyphs: Glyphs) -> str:
     """Return the sign of a cell: what was said today, else its state."""
     if cell.mark is not None:
-        return {"done": glyphs.done, "missed": glyphs.missed, "rest": glyphs.rest}[cell.mark]
+        return glyphs[cell.mark]
     if cell.state == "active":
-        if cell.kind == "dated":
-            return glyphs.dated
-        return glyphs.open if cell.due else glyphs.later
-    return {
-        "waiting": glyphs.waiting,
-        "habit": glyphs.habit,
-        "done": glyphs.reached,
-        "dropped": glyphs.dropped,
-    }[cell.state]
+        return glyphs["dated" if cell.kind == "dated" else "open" if cell.due else "later"]
+    return glyphs["checked" if cell.state == "done" else cell.state]
 
 
 def tone_of(view: ChartView, place: Place) -> str:
@@ -122,11 +82,11 @@ def tone_of(view: ChartView, place: Place) -> str:
     return cell.state
 
 
-def sign_of(view: ChartView, place: Place, glyphs: ChartGlyphs) -> str:
+def sign_of(view: ChartView, place: Place, glyphs: Glyphs) -> str:
     """Return what stands before the text of a place: a number for a pillar, else a glyph."""
     if place.is_action:
         return glyph_of(view.cell(place), glyphs)
-    return str(place.pillar) if place.pillar else glyphs.goal
+    return str(place.pillar) if place.pillar else glyphs["goal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +95,7 @@ class Drawing:
 
     view: ChartView
     layout: Layout
-    glyphs: ChartGlyphs
+    glyphs: Glyphs
     width: int
     draft: tuple[Place, str] | None = None
     """A place whose text is being typed, and the text as it stands."""
@@ -157,7 +117,7 @@ class Drawing:
         if y in layout.row_rules:
             crossings = layout.column_rules
             signs = (
-                self.glyphs.crossing if x in crossings else self.glyphs.level
+                self.glyphs["crossing"] if x in crossings else self.glyphs["level"]
                 for x in range(self.width)
             )
             return [Piece("".join(signs), "rule")]
@@ -168,7 +128,7 @@ class Drawing:
         at = 0
         for column, band in layout.columns.items():
             if band.start > at:
-                rule = self.glyphs.upright if at in layout.column_rules else " "
+                rule = self.glyphs["upright"] if at in layout.column_rules else " "
                 pieces.append(Piece(rule, "rule"))
             spot = (row, column)
             place = place_at(spot)
@@ -182,7 +142,7 @@ class Drawing:
 
     def _cell(self, place: Place, width: int, height: int) -> tuple[str, ...]:
         """Return the lines of one cell: the sign in the gutter, the text beside it."""
-        more = self.glyphs.more if width >= ROOMY else ""
+        more = self.glyphs["cut"] if width >= ROOMY else ""
         lines = wrap(self.text(place), width - GUTTER, height, more)
         sign = sign_of(self.view, place, self.glyphs)
         return (sign + lines[0], *(" " * GUTTER + line for line in lines[1:]))
@@ -196,5 +156,5 @@ class Drawing:
         sign = sign_of(self.view, place, self.glyphs)
         head = f"    {place.action} {sign} " if place.is_action else f"{sign} "
         room = max(0, self.width - cell_len(head))
-        text = set_cell_size(head + fit(self.text(place), room, self.glyphs.more), self.width)
+        text = set_cell_size(head + fit(self.text(place), room, self.glyphs["cut"]), self.width)
         return [Piece(text, tone_of(self.view, place), spot)]

@@ -1,42 +1,29 @@
 """Which place of the method stands at which spot of the 9×9, and the paths through them.
 
 A *spot* is a row and a column, both from 0. The eight pillars stand twice: round the goal, and in
-the middle of their own block.
+the middle of their own block. The geometry itself is the method's (`harada.method.grid`).
 """
 
 from __future__ import annotations
 
-from harada.tui.widgets.chart_view import COUNT, GOAL, Place
+from harada.method.grid import CLOCKWISE, SIDE, cell_at, positions
+from harada.tui.widgets.chart_view import COUNT, Place
 
 Spot = tuple[int, int]
 """A row and a column of the 9×9, both from 0."""
 
-SIDE = 9
+SPOTS: tuple[Spot, ...] = tuple((row, column) for row in range(SIDE) for column in range(SIDE))
+"""All 81, row by row."""
 MIDDLE: Spot = (4, 4)
 """The spot of the goal."""
-
-RING: tuple[Spot, ...] = ((0, 0), (0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1), (2, 2))
-"""Numbers 1 to 8 round a middle, as row and column within their block: reading order."""
-CLOCKWISE: tuple[int, ...] = (2, 3, 5, 8, 7, 6, 4, 1)
-"""The same numbers in the order of filling: from the top, clockwise."""
 
 
 def spots_of(place: Place) -> tuple[Spot, ...]:
     """Return where a place stands: once, but a pillar twice, its own block first."""
-    if not place.pillar:
-        return (MIDDLE,)
-    row, column = RING[place.pillar - 1]
-    if place.action:
-        down, across = RING[place.action - 1]
-        return ((row * 3 + down, column * 3 + across),)
-    return ((row * 3 + 1, column * 3 + 1), (3 + row, 3 + column))
+    return tuple(reversed(positions(*place)))
 
 
-_PLACES: dict[Spot, Place] = {
-    spot: place
-    for place in (GOAL, *(Place(p, a) for p in range(1, COUNT + 1) for a in range(COUNT + 1)))
-    for spot in spots_of(place)
-}
+_PLACES = {spot: Place(cell_at(*spot).pillar, cell_at(*spot).action) for spot in SPOTS}
 
 
 def place_at(spot: Spot) -> Place:
