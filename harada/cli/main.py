@@ -123,6 +123,10 @@ def _quickly(context: Context, words: list[str]) -> int | None:
         from harada.cli.search import run_words as search
 
         return search(context, rest[1:])
+    if name == "export":
+        from harada.cli.exchange import export_words
+
+        return export_words(context, rest)
     return None
 
 
