@@ -7,6 +7,7 @@ nothing and knows no rule of the method: screens do the first, the notebook the 
 
 from __future__ import annotations
 
+import gc
 import os
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
@@ -157,6 +158,8 @@ class HaradaApp(App[None]):
 
     def _after_first_paint(self) -> None:
         """Say what was wrong with the settings, and have the notebook's files checked."""
+        gc.freeze()
+        gc.enable()
         for sentence in self.settings.trouble:
             self.say(sentence, "warning")
         if self.notebook.exists():

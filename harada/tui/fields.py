@@ -49,12 +49,28 @@ def _read_chart(notebook: Notebook, head: str, rest: list[str]) -> Any:
 
 
 def write_field(notebook: Notebook, path: str, value: Any) -> None:
-    """Write the value at a path. Raises `Refused` for a field that does not exist."""
+    """Write the value at a path. Raises `Refused` for a field that does not exist.
+
+    The goal also stands in the centre of the chart: a new chart takes it over, and a centre that
+    says the same as the goal follows it.
+    """
     head, *rest = path.split(".")
-    if head == "cell":
-        notebook.set_cell(int(rest[0]), int(rest[1]), value)
-    elif head == "pillar":
-        notebook.set_pillar(int(rest[0]), **{rest[1]: value})
+    chart = notebook.chart()
+    centre = chart["text"] if chart else ""
+    goal = notebook.goal()
+    before = goal["goal"] if goal else ""
+    if path == "goal":
+        with notebook.change(_("goal")):
+            notebook.set_goal_field(path, value)
+            if chart and centre == before:
+                notebook.set_centre(value)
+    elif head in ("cell", "pillar"):
+        if before and not centre:
+            notebook.set_centre(before)
+        if head == "cell":
+            notebook.set_cell(int(rest[0]), int(rest[1]), value)
+        else:
+            notebook.set_pillar(int(rest[0]), **{rest[1]: value})
     else:
         notebook.set_goal_field(path, value)
 

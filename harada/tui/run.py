@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
-
-from harada.tui.app import HaradaApp
 
 if TYPE_CHECKING:
     from harada.notebook.clock import Clock
@@ -18,6 +17,11 @@ def run(notebook: Notebook, clock: Clock, language: str | None = None) -> int:
     `language` is a tag that was asked for on the command line; it counts for this run only. None
     takes the language of the notebook's profile, or the one in use where there is no notebook yet.
     """
+    # Nothing the start makes is garbage, and looking for some takes longer than the app's own code.
+    # The app lets the collector go to work once the first screen is painted.
+    gc.disable()
+    from harada.tui.app import HaradaApp
+
     settings = os.path.join(notebook.home, "settings.toml")
     app = HaradaApp(notebook, clock, settings_path=settings, language=language)
     app.run()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.geometry import Size
 
     from harada.method.documents import MarkCode
     from harada.tui.today_rows import TodayFacts
@@ -118,13 +119,16 @@ class TodayScreen(BaseScreen):
     )
 
     facts: TodayFacts | None = None
+    _room: Size | None = None
+    """The size everything was laid out for."""
 
     def content(self) -> ComposeResult:
         """The lines at the top, the routines, and the rest beside or below them."""
         yield DayHead()
         with Horizontal():
             yield RowList(id="routines")
-            yield RowList(id="others")
+            if self.app.size.width >= WIDE:
+                yield RowList(id="others")
 
     def reload(self) -> None:
         """Read the day and show it; a new day begins at its first open routine."""
@@ -136,20 +140,20 @@ class TodayScreen(BaseScreen):
 
     def _fill(self, facts: TodayFacts) -> None:
         """Lay the rows out for the size of the terminal."""
-        width, height = self.app.size
+        width, height = self._room = self.app.size
         drawn = signs(self.harada.plain_marks)
         lines = today_rows.head_lines if height >= LOW else today_rows.few_head_lines
         self.query_one(DayHead).show(lines(facts))
         routines = today_rows.routine_rows(facts, drawn)
         others = today_rows.other_rows(facts, drawn)
         wide = width >= WIDE
-        for rows in self.query(RowList):
-            rows.bar = drawn["more"]
-        beside = self.query_one("#others", RowList)
-        beside.display = wide
-        beside.show(others if wide else ())
-        first = self._first_open(facts)
-        self.query_one("#routines", RowList).show(routines if wide else routines + others, first)
+        for beside in self.query("#others").results(RowList):
+            beside.display = wide
+            beside.bar = drawn["more"]
+            beside.show(others if wide else ())
+        rows = self.query_one("#routines", RowList)
+        rows.bar = drawn["more"]
+        rows.show(routines if wide else routines + others, self._first_open(facts))
 
     @staticmethod
     def _first_open(facts: TodayFacts) -> str | None:
@@ -160,9 +164,12 @@ class TodayScreen(BaseScreen):
         return None
 
     def on_resize(self) -> None:
-        """Lay out anew."""
-        if self.facts is not None:
-            self._fill(self.facts)
+        """Lay out anew; what stands beside the routines is made when there is room for it."""
+        if self.facts is None or self.app.size == self._room:
+            return
+        if self.app.size.width >= WIDE and not self.query("#others"):
+            self.query_one(Horizontal).mount(RowList(id="others"))
+        self._fill(self.facts)
 
     def retranslate(self) -> None:
         """The words come with the next reload, which follows at once."""

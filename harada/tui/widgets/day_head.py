@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,6 +16,9 @@ from harada.tui.widgets.line import Line, cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+BOLD = Style(bold=True)
 
 
 class HeadLine(NamedTuple):
@@ -30,19 +34,14 @@ class DayHead(Widget):
     """Some lines of text, as high as they are many."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "day-head--date",
-        "day-head--text",
         "day-head--quiet",
         "day-head--phrase",
-        "day-head--state",
     }
     DEFAULT_CSS = """
     DayHead {
         height: auto;
-        & > .day-head--date { text-style: bold; }
         & > .day-head--quiet { color: $text-muted; }
         & > .day-head--phrase { color: $accent; text-style: italic; }
-        & > .day-head--state { color: $text-muted; }
     }
     """
 
@@ -68,8 +67,10 @@ class DayHead(Widget):
         if y >= len(self.lines):
             return Strip.blank(width, self.rich_style)
         shown = self.lines[y]
-        style = self.get_component_rich_style(f"day-head--{shown.look}", partial=True)
         quiet = self.get_component_rich_style("day-head--quiet", partial=True)
+        style = {"date": BOLD, "quiet": quiet, "state": quiet}.get(shown.look)
+        if shown.look == "phrase":
+            style = self.get_component_rich_style("day-head--phrase", partial=True)
         line = Line(width - 1, self.rich_style).add(" ")
         left = shown.left
         if shown.right:

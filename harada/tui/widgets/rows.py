@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
@@ -24,7 +25,6 @@ from harada.tui.widgets.line import Line, cut
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.style import Style
     from textual import events
     from textual.binding import BindingType
 
@@ -117,26 +117,30 @@ class PageDown(Command):
     palette = False
 
 
+_STYLES = {"heading": "heading", "quiet": "quiet", "rest": "quiet", "done": "done"}
+_STYLES |= {"missed": "missed", "late": "late"}
+"""The component class in which a look is drawn; other looks are plain text."""
+
+
 class RowList(Widget, can_focus=True):
     """Rows under a cursor."""
 
-    LOOKS = ("heading", "text", "quiet", "open", "done", "missed", "rest", "late")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"rows--{look}" for look in LOOKS),
-        "rows--ref",
+        "rows--heading",
+        "rows--quiet",
+        "rows--done",
+        "rows--missed",
+        "rows--late",
         "rows--cursor",
-        "rows--bar",
     }
     DEFAULT_CSS = """
     RowList {
         height: 1fr;
         & > .rows--heading { color: $primary-lighten-2; text-style: bold; }
-        & > .rows--quiet, & > .rows--ref { color: $text-muted; }
+        & > .rows--quiet { color: $text-muted; }
         & > .rows--done { color: $success; }
         & > .rows--missed { color: $error; }
-        & > .rows--rest { color: $text-muted; }
         & > .rows--late { color: $warning; }
-        & > .rows--bar { color: $text-muted; }
         &:focus > .rows--cursor { background: $primary 45%; text-style: bold; }
         &:ansi:focus > .rows--cursor { background: ansi_default; text-style: reverse; }
     }
@@ -287,8 +291,8 @@ class RowList(Widget, can_focus=True):
         row = self.rows[at]
         base = self.rich_style
         if at == self._cursor:
-            base += self.get_component_rich_style("rows--cursor", partial=True)
-        style = self.get_component_rich_style(f"rows--{row.look}", partial=True)
+            base += self._style("cursor")
+        style = self._style(_STYLES.get(row.look))
         long = len(self.rows) > self.size.height
         line = Line(width - 2, base)
         if row.key is None:
@@ -298,9 +302,15 @@ class RowList(Widget, can_focus=True):
         edge = self._bar_strip(y) if long else Line(1, self.rich_style).strip()
         return Strip.join([line.strip(), Line(1, base).strip(), edge])
 
+    def _style(self, component: str | None) -> Style:
+        """Return what a component class adds to the style of the list."""
+        if component is None:
+            return Style.null()
+        return self.get_component_rich_style(f"rows--{component}", partial=True)
+
     def _draw_item(self, line: Line, row: Row, style: Style) -> None:
         """Draw sign, reference, text and tail of a row the cursor can stand on."""
-        quiet = self.get_component_rich_style("rows--ref", partial=True)
+        quiet = self._style("quiet")
         line.add(f"  {row.sign} " if row.sign else "  ", style)
         if self._ref_width:
             line.add_column(row.ref, self._ref_width + 1, quiet)
@@ -316,7 +326,7 @@ class RowList(Widget, can_focus=True):
         height, total = self.size.height, len(self.rows)
         first = self._top * height // total
         last = max(first + 1, (self._top + height) * height // total)
-        style = self.rich_style + self.get_component_rich_style("rows--bar", partial=True)
+        style = self.rich_style + self._style("quiet")
         return Line(1, style).add(self.bar if first <= y < last else " ").strip()
 
     def on_click(self, event: events.Click) -> None:

@@ -23,7 +23,6 @@ class TitleBar(Translated, Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "title-bar--key",
         "title-bar--here",
-        "title-bar--state",
     }
     DEFAULT_CSS = """
     TitleBar {
@@ -33,7 +32,6 @@ class TitleBar(Translated, Widget):
         color: $text-muted;
         & > .title-bar--key { color: $accent; }
         & > .title-bar--here { background: $primary; color: $text; text-style: bold; }
-        & > .title-bar--state { color: $text-muted; }
         &:ansi > .title-bar--here { background: ansi_default; text-style: bold reverse; }
     }
     """
@@ -73,9 +71,7 @@ class TitleBar(Translated, Widget):
             else:
                 line.add(f" {digit}", key_style).add(f" {command.label()} ")
             self._ends.append((self.size.width - line.left, name))
-        return line.strip(
-            f"{self.state} ", self.get_component_rich_style("title-bar--state", partial=True)
-        )
+        return line.strip(f"{self.state} ")
 
     def on_click(self, event: events.Click) -> None:
         """Say which name was clicked."""
