@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.tree import ROOT, committed
+
 PRODUCT = sorted((ROOT / "harada").rglob("*.py"))
 LONGEST_MODULE = 450
 LONGEST_FUNCTION = 60
@@ -31,18 +31,6 @@ def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
 def place(path: Path, line: int) -> str:
     """A place in the code as an editor takes it."""
     return f"{path.relative_to(ROOT)}:{line}"
-
-
-def committed() -> list[Path]:
-    """The files of the project, without what tools leave behind."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    paths = [ROOT / name for name in listed.stdout.decode().split("\0") if name]
-    return [path for path in paths if path.is_file()]
 
 
 def test_a_module_can_be_read_in_one_sitting() -> None:
@@ -127,15 +115,15 @@ def test_no_file_names_a_registry_or_somebodys_machine() -> None:
         "/wo" + "rk/",
     ]
     found = [
-        f"{path.relative_to(ROOT)}: {name}"
+        f"{path}: {name}"
         for path in committed()
         for name in names
-        if name.encode() in path.read_bytes()
+        if name.encode() in (ROOT / path).read_bytes()
     ]
     assert found == []
 
 
 def test_no_file_says_that_it_is_unfinished() -> None:
     words = re.compile(rb"\b(TO" + rb"DO|FIX" + rb"ME|X" + rb"XX|HA" + rb"CK)\b")
-    sources = [path for path in committed() if path.suffix in (".py", ".toml", ".tcss", ".md")]
-    assert [path.relative_to(ROOT) for path in sources if words.search(path.read_bytes())] == []
+    sources = [path for path in committed() if path.endswith((".py", ".toml", ".tcss", ".md"))]
+    assert [path for path in sources if words.search((ROOT / path).read_bytes())] == []

@@ -12,8 +12,6 @@ import pytest
 from harada.notebook.clock import FixedClock
 from harada.notebook.notebook import Notebook
 
-ROOT = Path(__file__).resolve().parents[2]
-
 HEAVY = {
     "argparse",
     "asyncio",

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from harada import __version__
+from tests.tree import ROOT, committed
 
 pytestmark = pytest.mark.xdist_group("installed")
 
-ROOT = Path(__file__).resolve().parents[2]
 WHEEL, SDIST = f"harada-{__version__}-py3-none-any.whl", f"harada-{__version__}.tar.gz"
 
 
@@ -59,28 +59,13 @@ def installed(
     return folder / "env" / "bin"
 
 
-def committed(folder: str) -> set[str]:
-    """The files of a folder of the project, by their path in the project."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", folder],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    return {
-        name
-        for name in listed.stdout.decode().split("\0")
-        if name and (ROOT / name).is_file() and not name.startswith(".")
-    }
-
-
 def test_the_wheel_holds_the_package_and_the_templates_and_nothing_else(built: Path) -> None:
     inside = {
         name
         for name in zipfile.ZipFile(built / WHEEL).namelist()
         if not name.startswith(f"harada-{__version__}.dist-info/")
     }
-    assert inside == committed("harada") | {f"harada/{name}" for name in committed("templates")}
+    assert inside == {*committed("harada"), *(f"harada/{name}" for name in committed("templates"))}
 
 
 def test_the_sdist_holds_all_that_the_checks_need(built: Path) -> None:
