@@ -69,7 +69,7 @@ def _describe_set(inner: Commands) -> None:
         description=_(
             "Write a field of the sheet. The fields: name, role, company, department, goal, "
             "start, deadline, objective, line_of_sight, service_home, service_work, affirmation, "
-            "feelings, supporters; levels.NAME and levels.NAME.result (ultimate, intermediate, sure, "
+            "feelings, supporters; levels.NAME, levels.NAME.result (ultimate, intermediate, sure, "
             "this_time); perspectives.WHOSE (self_tangible, self_intangible, others_tangible, "
             "others_intangible); analysis.ASPECT.WHAT (spirit, skill, body, life; success, "
             "success_why, failure, failure_why, obstacle, countermeasure); supporters.0.who, .what "

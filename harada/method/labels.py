@@ -73,7 +73,7 @@ DIARY = {
     "thanks": N_("Someone to thank"),
     "question": N_("Questions for my coach"),
     "redo": N_("If I could live today once more"),
-    "scores": N_("Scores, 1 to 5"),
+    "scores": N_("Scores (1 to 5)"),
     "text": N_("Free lines"),
 }
 """The fields of the diary in the order of the full form."""

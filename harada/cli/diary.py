@@ -1,0 +1,200 @@
+"""`diary`: show a day, write it line by line or in an editor, and read the good things again.
+
+A text on the command line is always a text: only `search` and `good` alone are commands. What is
+shown is in `diary_page`, the options in `diary_write`, the editor's text in `diary_edit`.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from harada.cli import diary_write
+from harada.cli.diary_edit import DiaryText, both
+from harada.cli.diary_page import depth_of, show_day, show_good
+from harada.cli.soundness import checked_change, sound
+from harada.cli.stats import whole_days
+from harada.i18n import _, long_date
+from harada.method.depth import DEPTHS
+from harada.method.labels import DIARY
+from harada.method.text import printable
+from harada.notebook.errors import Misuse, Refused
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from harada.cli.commands import Commands
+    from harada.cli.context import Context
+
+_MONTH = 30
+
+
+def add(commands: Commands) -> None:
+    """Describe `diary` and what belongs to it."""
+    parser = commands.add_parser(
+        "diary",
+        help=_("show or write the diary of a day"),
+        description=_(
+            "Show the diary of a day, or write in it: a text is added to the free lines, an option "
+            "to its field. An empty text clears a field. `harada diary search WORDS` searches, "
+            "`harada diary good` reads good things again; after -- everything is text."
+        ),
+        example='harada diary\nharada diary "The new form works"\n'
+        'harada diary --good "Els called to thank me" --redo "Breathe before I answer" --tomorrow\n'
+        'harada diary --edit --date yesterday\nharada diary -- "search"',
+    )
+    parser.add_argument("words", metavar="TEXT", nargs="*", help=_("a free line, in quotes"))
+    parser.add_argument("--edit", action="store_true", help=_("write in your editor"))
+    parser.add_argument(
+        "--depth",
+        choices=tuple(DEPTHS),
+        help=_("how much is asked: full, planner, or the minimal four lines"),
+    )
+    parser.add_argument(
+        "--from-now-on", action="store_true", help=_("keep --depth for the days to come")
+    )
+    diary_write.add_options(parser)
+    parser.add_argument(
+        "--tomorrow",
+        metavar="TEXT",
+        nargs="?",
+        const="",
+        help=_("a task for tomorrow; without a text, what I would do differently today"),
+    )
+    parser.set_defaults(run=_diary, text=None)
+    _describe_beside(parser)
+
+
+def _describe_beside(parser: Any) -> None:
+    good = parser.add_beside_text(
+        "good",
+        description=_("Read the good things of the last days again, the newest first."),
+        example="harada diary good\nharada diary good --days 7 --json",
+    )
+    good.add_argument("--days", metavar="N", help=_("so many days; 30 unless said"))
+    good.set_defaults(run=_good)
+    search = parser.add_beside_text(
+        "search",
+        description=_("Search all that was written in the diary, the newest first."),
+        example='harada diary search meter\nharada diary search "new form" --json',
+    )
+    search.add_argument("words", metavar="WORD", nargs="+", help=_("words that stand in a line"))
+    search.set_defaults(run=_search)
+
+
+def _good(arguments: Namespace, context: Context) -> int:
+    context.notebook.profile()
+    return show_good(context, _MONTH if arguments.days is None else whole_days(arguments.days))
+
+
+def _search(arguments: Namespace, context: Context) -> int:
+    from harada.cli.search import find
+
+    return find(context, arguments.words)
+
+
+def _diary(arguments: Namespace, context: Context) -> int:
+    if len(arguments.words) > 1:
+        raise Misuse(_('Put the text in quotes, so that it is one: harada diary "…".'))
+    notebook, on = context.notebook, context.day()
+    day = sound("days", "days", on.isoformat(), notebook.day(on))
+    fields = diary_write.fields_from(arguments, day.get("diary", {}))
+    if arguments.edit:
+        if fields:
+            raise Misuse(_("Write on the command line or with --edit, not both at once."))
+        return _edit(arguments, context, on)
+    if arguments.from_now_on:
+        _keep_depth(arguments, context)
+    if fields or arguments.tomorrow is not None:
+        return _write(arguments, context, on, fields)
+    show_day(context, on, arguments.depth)
+    return 0
+
+
+def _keep_depth(arguments: Namespace, context: Context) -> None:
+    if arguments.depth is None:
+        raise Misuse(_("Say which depth with --depth: full, planner or minimal."))
+    with checked_change(context.notebook, _("depth of the diary")):
+        context.notebook.set_profile(depth=arguments.depth)
+
+
+def _write(arguments: Namespace, context: Context, on: date, fields: dict[str, Any]) -> int:
+    notebook = context.notebook
+    if arguments.depth is not None:
+        fields["depth"] = arguments.depth
+    tomorrow = on + timedelta(days=1)
+    with checked_change(notebook, _("diary of {day}").format(day=on.isoformat())):
+        if fields:
+            notebook.write_diary(on, fields)
+        task = _task_for_tomorrow(arguments, context, on)
+        if task:
+            notebook.plan_task(tomorrow, task)
+    if context.json:
+        show_day(context, on, None)
+    else:
+        _confirm(context, on, fields)
+        if task:
+            sentence = _("Tomorrow: {task}").format(task=task)
+            context.say(printable(sentence))
+    context.after_change()
+    return 0
+
+
+def _task_for_tomorrow(arguments: Namespace, context: Context, on: date) -> str:
+    if arguments.tomorrow is None:
+        return ""
+    given: str = arguments.tomorrow.strip()
+    redo = context.notebook.day(on).get("diary", {}).get("redo", "")
+    task = given or (redo.strip().split("\n")[-1] if redo else "")
+    if not task:
+        raise Refused(_("There is nothing to take to tomorrow: give --tomorrow a text, or --redo."))
+    return task
+
+
+def _confirm(context: Context, on: date, fields: dict[str, Any]) -> None:
+    names = [_(DIARY[name]) for name in DIARY if name in fields]
+    if names:
+        sentence = _("{day}: {fields}. Saved.").format(day=long_date(on), fields=", ".join(names))
+        context.say(printable(sentence))
+
+
+def _edit(arguments: Namespace, context: Context, on: date) -> int:
+    from harada.cli.editor import edited
+
+    notebook = context.notebook
+    before = notebook.day(on).get("diary", {})
+    form = DiaryText(on, depth_of(context, before, arguments.depth), before)
+    with edited(context, form.text, f"diary-{on.isoformat()}.md") as text:
+        if not text.strip():
+            raise Refused(_("The text came back empty, so nothing was changed."))
+        fields = {} if text == form.text else form.changes(text)
+        if fields:
+            with checked_change(notebook, _("diary of {day}").format(day=on.isoformat())):
+                told = _merge(context, on, {**before}, fields)
+                if arguments.depth is not None:
+                    fields["depth"] = arguments.depth
+                notebook.write_diary(on, fields)
+    if not fields:
+        context.tell(_("Nothing was changed."))
+        return 0
+    _confirm(context, on, fields)
+    if told:
+        context.tell(told)
+    context.after_change()
+    return 0
+
+
+def _merge(context: Context, on: date, before: dict[str, Any], fields: dict[str, Any]) -> str:
+    """Keep in `fields` also what another process wrote meanwhile; return what to tell of it."""
+    now: dict[str, Any] = {**context.notebook.day(on).get("diary", {})}
+    met = [name for name in fields if now.get(name) != before.get(name) and name in now]
+    for name in met:
+        fields[name] = both(fields[name], now[name])
+    if not met:
+        return ""
+    return printable(
+        _("Meanwhile this was written elsewhere too; both are kept: {fields}.").format(
+            fields=", ".join(_(DIARY[name]) for name in met)
+        )
+    )
