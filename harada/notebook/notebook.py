@@ -17,6 +17,7 @@ from harada.notebook.reading import PROFILE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from harada.notebook.backup import Backup
     from harada.notebook.store import _Committing
 
 
@@ -52,6 +53,46 @@ class Notebook(Marking, Planning):
         """Return what the person should hear once (a file set aside, a copy put back)."""
         told, self.store.notices[:] = list(self.store.notices), []
         return told
+
+    def back_up_if_due(self) -> None:
+        """Make today's backup when there is none yet; to be called after a change is confirmed.
+
+        A backup that can't be made is told in `notices`, never raised: the change stands.
+        """
+        today = self.today()
+        if self.store.has_backup_of(today.isoformat()):
+            return
+        from harada.notebook.backup import back_up_if_due
+
+        back_up_if_due(self.store, today)
+
+    def back_up(self) -> Backup:
+        """Make a backup of everything now; raises `Refused` when it can't be made."""
+        from harada.notebook.backup import back_up_now
+
+        return back_up_now(self.store)
+
+    def backups(self) -> list[Backup]:
+        """Return the backups there are, newest first."""
+        from harada.notebook.backup import backups
+
+        return backups(self.store)
+
+    def verify_backup(self, wanted: str) -> list[str]:
+        """Return what is wrong with a backup (its name, `latest` or a path), a sentence each."""
+        from harada.notebook.restore import find, verify
+
+        return verify(self.store, find(self.store, wanted))
+
+    def restore_backup(self, wanted: str) -> Backup:
+        """Make the notebook what it was at a backup (its name, `latest` or a path).
+
+        Returns the backup that was made of the present state first; undo begins anew. Raises
+        `Refused` and changes nothing when the backup is not whole.
+        """
+        from harada.notebook.restore import find, restore
+
+        return restore(self.store, find(self.store, wanted))
 
     def protect(self) -> None:
         """Make the folder and its files readable by their owner alone, where they are not.

@@ -28,7 +28,7 @@ from harada.notebook.seal import Plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from harada.notebook.schema import Document, Tables
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     """File, table, id and the new document; None removes it."""
 
 _JOURNAL = "journal.json"
+RESTORE = b'"restore"'
+"""The first line of the journal while a backup is brought back."""
+
 _KEPT_MONTHS = 4
 """Month files kept in memory at once; all others are few and small."""
 
@@ -109,7 +112,8 @@ class Store:
         """Sentences a person should hear: what was set aside and restored."""
         self._files: dict[str, NotebookFile] = {}
         self._change: Change | None = None
-        self._journal = os.path.join(home, _JOURNAL)
+        self.journal = os.path.join(home, _JOURNAL)
+        """Where the record of a change of several files stands while it is written."""
         try:
             self.finish_interrupted()
         except HaradaError as problem:  # reading goes on; the next change tries again
@@ -153,6 +157,14 @@ class Store:
     def changed(self) -> bool:
         """Tell whether another process wrote a file that was read here (looks, reads nothing)."""
         return any(file.changed() for file in list(self._files.values()))
+
+    def has_backup_of(self, day: str) -> bool:
+        """Tell whether the backup of a day (ISO) is made; looks at two names and reads nothing.
+
+        It stands here, not in `backup`, so that a command need not load that module to ask.
+        """
+        begin = os.path.join(self.home, "backups", day)
+        return os.path.exists(f"{begin}-day.zip") or os.path.exists(f"{begin}-all.zip")
 
     def change(self, label: str, *, sitting: str | None = None) -> _Committing:
         """Return a block that collects a `Change` and commits it; inside another, it joins it."""
@@ -204,7 +216,7 @@ class Store:
         before = {name: self.file(name).signature() for name in raw}
         lines = [self.seal.seal(_JOURNAL, encode_document(list(edit)).encode()) for edit in edits]
         try:
-            overwrite(self._journal, b"\n".join([*lines, b"end\n"]))
+            overwrite(self.journal, b"\n".join([*lines, b"end\n"]))
             self._put(raw, change)
         except OSError as problem:
             self._drop_journal()
@@ -223,54 +235,62 @@ class Store:
     def _drop_journal(self) -> None:
         """Take the journal away; while it stands no other change is begun."""
         try:
-            os.unlink(self._journal)
+            os.unlink(self.journal)
             sync_folder(self.home)
         except FileNotFoundError:
             return
         except OSError as problem:
-            if os.path.exists(self._journal):
+            if os.path.exists(self.journal):
                 raise Refused(
                     _("{file} could not be taken away: {reason}.").format(
-                        file=self._journal, reason=problem.strerror or problem
+                        file=self.journal, reason=problem.strerror or problem
                     )
                 ) from problem
 
     def finish_interrupted(self) -> None:
         """Finish a change of several files that a crash cut off; its journal says how."""
-        if not os.path.exists(self._journal):
+        if not os.path.exists(self.journal):
             return
         with self.lock:
             try:
-                with open(self._journal, "rb") as stream:
+                with open(self.journal, "rb") as stream:
                     lines = stream.read().splitlines()
             except FileNotFoundError:  # the process that was at it has finished
                 return
             except OSError as problem:
                 raise Refused(
                     _("{file} cannot be read: {reason}.").format(
-                        file=self._journal, reason=problem.strerror
+                        file=self.journal, reason=problem.strerror
                     )
                 ) from problem
-            self._replay(lines)
+            try:
+                finish = self._rest_of(lines)
+            except UNREADABLE:
+                self._set_journal_aside()
+                return
+            finish()
+            self._drop_journal()
 
-    def _replay(self, lines: list[bytes]) -> None:
+    def _rest_of(self, lines: list[bytes]) -> Callable[[], None]:
+        """Return what finishes the change a journal tells of; nothing is written yet."""
+        if lines[0] == RESTORE:
+            from harada.notebook import restore
+
+            later = [str(name) for name in json.loads(lines[1])]
+            return lambda: restore.finish(self, later)
         change = Change(self, "", None, logged=False)
         self._change = change
         try:
             for line in lines[:-1]:
                 change.put(*json.loads(self.seal.open(_JOURNAL, line)))
             raw = {name: self.file(name).prepare(change.pending[name]) for name in change.pending}
-        except UNREADABLE:
-            self._set_journal_aside()
-            return
         finally:
             self._change = None
-        self._put(raw, change)
-        self._drop_journal()
+        return lambda: self._put(raw, change)
 
     def _set_journal_aside(self) -> None:
-        aside = f"{self._journal}.damaged-{time.time_ns()}"
-        os.replace(self._journal, aside)
+        aside = f"{self.journal}.damaged-{time.time_ns()}"
+        os.replace(self.journal, aside)
         self.notices.append(
             _("The record of an interrupted change was damaged; it was kept as {aside}.").format(
                 aside=aside
