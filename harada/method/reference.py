@@ -266,8 +266,9 @@ def _ambiguous(
     for target in found:
         key = target.id or ""
         said.append((routines[key] if target.kind == "routine" else actions[key])["name"])
+    folded = [fold(name) for name in said]
     candidates = [
-        name if said.count(name) == 1 else (target.id or "")
+        name if folded.count(fold(name)) == 1 else (target.id or "")
         for name, target in zip(said, found, strict=True)
     ]
     names = ", ".join(shown(name) for name in candidates)
