@@ -17,8 +17,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from harada.i18n import N_
-from harada.tui.commands import Command, bindings
+from harada.tui.commands import bindings
+from harada.tui.widgets.chart_keys import MOVES, Fill, Mark, Promote, Zoom
 from harada.tui.widgets.chart_layout import Layout, ListLayout, layout_for
 from harada.tui.widgets.chart_paint import DRAWN, PLAIN, Drawing
 from harada.tui.widgets.chart_places import (
@@ -49,78 +49,6 @@ TONES = (
 
 JUMP_SECONDS = 2.0
 """How long the second digit of a jump is waited for."""
-
-
-class Zoom(Command):
-    """Look closely at one block."""
-
-    id = "chart.zoom"
-    keys = "z"
-    action = "zoom"
-    text = N_("Zoom")
-    help = N_("Show one block large, with its texts in full; again shows the whole chart.")
-
-
-class Fill(Command):
-    """Write in a cell."""
-
-    id = "chart.fill"
-    keys = "enter,i"
-    action = "fill"
-    text = N_("Write")
-    help = N_("Write in this cell; Enter goes on clockwise to the next one, Escape stops.")
-
-
-class Mark(Command):
-    """Mark the routine of a cell as done today."""
-
-    id = "chart.mark"
-    keys = "space"
-    action = "mark"
-    text = N_("Done")
-    help = N_("Mark this cell's routine as done today; again takes the mark away.")
-
-
-class Promote(Command):
-    """Start practising a cell."""
-
-    id = "chart.promote"
-    keys = "p"
-    action = "promote"
-    text = N_("Start")
-    help = N_("Make this cell a routine, or an action with a date.")
-
-
-def _move(name: str, keys: str, action: str, words: str) -> type[Command]:
-    """Return a command that moves the cursor: not in the footer, not in the palette."""
-    return type(
-        name,
-        (Command,),
-        {
-            "__doc__": words,
-            "id": f"chart.{name.lower()}",
-            "keys": keys,
-            "action": action,
-            "text": words,
-            "help": words,
-            "footer": False,
-            "palette": False,
-        },
-    )
-
-
-MOVES = (
-    _move("Left", "left,h", "step(-1,0)", N_("Go to the cell on the left.")),
-    _move("Down", "down,j", "step(0,1)", N_("Go to the cell below.")),
-    _move("Up", "up,k", "step(0,-1)", N_("Go to the cell above.")),
-    _move("Right", "right,l", "step(1,0)", N_("Go to the cell on the right.")),
-    _move("BlockLeft", "H,shift+left", "step_block(-1,0)", N_("Go to the block on the left.")),
-    _move("BlockDown", "J,shift+down,pagedown", "step_block(0,1)", N_("Go to the block below.")),
-    _move("BlockUp", "K,shift+up,pageup", "step_block(0,-1)", N_("Go to the block above.")),
-    _move("BlockRight", "L,shift+right", "step_block(1,0)", N_("Go to the block on the right.")),
-    _move("Centre", "home", "centre", N_("Go to the goal in the middle.")),
-)
-"""The ways about the chart."""
 
 
 class Chart(ScrollView, can_focus=True):

@@ -31,6 +31,7 @@ from harada.tui.widgets.month_paint import (
     name_cell,
 )
 from harada.tui.widgets.month_view import MonthLine, MonthView
+from harada.tui.widgets.moves import move
 from harada.tui.widgets.wrapping import fit
 
 if TYPE_CHECKING:
@@ -60,32 +61,17 @@ class MarkDay(Command):
     help = N_("Mark this routine as done on this day; again takes the mark away.")
 
 
-def _move(name: str, keys: str, action: str, words: str) -> type[Command]:
-    """Return a command that moves the cursor: not in the footer, not in the palette."""
-    fields = {
-        "__doc__": words,
-        "id": f"month.{name}",
-        "keys": keys,
-        "action": action,
-        "text": words,
-        "help": words,
-        "footer": False,
-        "palette": False,
-    }
-    return type(f"Month{name.title()}", (Command,), fields)
-
-
 MOVES = (
-    _move("left", "left,h", "step(-1,0)", N_("Go to the day before.")),
-    _move("down", "down,j", "step(0,1)", N_("Go to the routine below.")),
-    _move("up", "up,k", "step(0,-1)", N_("Go to the routine above.")),
-    _move("right", "right,l", "step(1,0)", N_("Go to the next day.")),
-    _move("week_left", "H,shift+left", "step(-7,0)", N_("Go a week back.")),
-    _move("week_right", "L,shift+right", "step(7,0)", N_("Go a week on.")),
-    _move("first", "home", "step(-99,0)", N_("Go to the first day of the month.")),
-    _move("last", "end", "step(99,0)", N_("Go to the last day and the figures.")),
-    _move("top", "ctrl+home", "step(0,-999)", N_("Go to the first routine.")),
-    _move("bottom", "ctrl+end", "step(0,999)", N_("Go to the last routine.")),
+    move("month", "left", "left,h", "step(-1,0)", N_("Go to the day before.")),
+    move("month", "down", "down,j", "step(0,1)", N_("Go to the routine below.")),
+    move("month", "up", "up,k", "step(0,-1)", N_("Go to the routine above.")),
+    move("month", "right", "right,l", "step(1,0)", N_("Go to the next day.")),
+    move("month", "week_left", "H,shift+left", "step(-7,0)", N_("Go a week back.")),
+    move("month", "week_right", "L,shift+right", "step(7,0)", N_("Go a week on.")),
+    move("month", "first", "home", "step(-99,0)", N_("Go to the first day of the month.")),
+    move("month", "last", "end", "step(99,0)", N_("Go to the last day and the figures.")),
+    move("month", "top", "ctrl+home", "step(0,-999)", N_("Go to the first routine.")),
+    move("month", "bottom", "ctrl+end", "step(0,999)", N_("Go to the last routine.")),
 )
 """The ways about the sheet."""
 
