@@ -157,7 +157,7 @@ class Cell(TypedDict):
     routine: NotRequired[str]
     action: NotRequired[str]
     suggest: NotRequired[str]
-    """What a file that was brought along proposed for a waiting cell: `routine`, `weekly`, `dated`."""
+    """What a file from elsewhere proposed for a waiting cell: `routine`, `weekly`, `dated`."""
 
 
 class Pillar(TypedDict):

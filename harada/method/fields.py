@@ -29,9 +29,9 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
-def misfit(message: str, **values: str | int) -> PydanticCustomError:
+def misfit(message: str) -> PydanticCustomError:
     """The error of our own rules; `message` is marked with `N_` and translated when it is told."""
-    return PydanticCustomError("misfit", "{message}", {"message": message, **values})
+    return PydanticCustomError("misfit", "{message}", {"message": message})
 
 
 def _encodable(text: str) -> str:
