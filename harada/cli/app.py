@@ -32,7 +32,9 @@ def add(commands: Commands) -> None:
         ),
         example="harada demo\nharada demo --out ~/demo",
     )
-    demo.add_argument("--out", metavar="DIR", help=_("write the notebook to this new folder and stop"))
+    demo.add_argument(
+        "--out", metavar="DIR", help=_("write the notebook to this new folder and stop")
+    )
     demo.set_defaults(run=_demo)
 
 

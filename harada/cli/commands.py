@@ -59,13 +59,15 @@ def build(modules: Iterable[str] = tuple(dict.fromkeys(COMMANDS.values()))) -> P
             "The Harada method in your terminal (unofficial): a goal sheet, a chart of 64, "
             "routines and a diary. Without a command the app opens."
         ),
-        example="harada\nharada today\nharada done 3.5 -n \"a good one\"",
+        example='harada\nharada today\nharada done 3.5 -n "a good one"',
     )
     parser.add_argument("--version", action="version", version=f"harada {__version__}")
     common = parser.add_argument_group(_("with every command"))
     common.add_argument("--home", metavar="DIR", help=_("the folder of the notebook"))
     common.add_argument("--lang", metavar="TAG", help=_("the language: en, nl"))
-    common.add_argument("--date", metavar="DAY", help=_("the day meant: 2026-11-22, yesterday, -3d"))
+    common.add_argument(
+        "--date", metavar="DAY", help=_("the day meant: 2026-11-22, yesterday, -3d")
+    )
     common.add_argument("--json", action="store_true", help=_("answer in JSON"))
     common.add_argument("--plain", action="store_true", help=_("answer without signs and lines"))
     commands = parser.add_subparsers(

@@ -59,9 +59,7 @@ def _number(text: str) -> float:
     except ValueError:
         value = float("nan")
     if not 0 <= value < 1e12:
-        raise Misuse(
-            _("The amount {text} is not a number from 0 up.").format(text=printable(text))
-        )
+        raise Misuse(_("The amount {text} is not a number from 0 up.").format(text=printable(text)))
     return value
 
 
@@ -76,7 +74,9 @@ def add(commands: Commands) -> None:
         if name == "missed":
             parser.add_argument("--reason", metavar="TEXT", help=_("why it was missed"))
         if name == "done":
-            parser.add_argument("--amount", metavar="N", help=_("how much, for a routine that counts"))
+            parser.add_argument(
+                "--amount", metavar="N", help=_("how much, for a routine that counts")
+            )
         parser.set_defaults(run=_run, state=name)
     parser = commands.add_parser(
         "undo", help=_("take back the last change, whatever it was"), example="harada undo"
@@ -116,20 +116,18 @@ def mark(context: Context, state: str, refs: list[str], extras: Extras) -> int:
     """Mark what the references name on the day meant, all or none; say each as it now stands."""
     notebook, on = context.notebook, context.day()
     if on > notebook.today():
-        raise Refused(
-            _("{day} has not come yet; nothing was marked.").format(day=on.isoformat())
-        )
+        raise Refused(_("{day} has not come yet; nothing was marked.").format(day=on.isoformat()))
     targets = [(ref, _find(context, ref, state)) for ref in refs]
     routines = [target.id for _ref, target in targets if target.kind == "routine" and target.id]
     actions = [target.id for _ref, target in targets if target.kind == "action" and target.id]
-    if len(targets) > 1 or actions:
-        with notebook.change(_("marks of {day}").format(day=on.isoformat())):
-            changed = _write(context, on, state, routines, actions, extras)
-    else:
+    with notebook.change(_("mark of {names}").format(names=", ".join(refs))):
         changed = _write(context, on, state, routines, actions, extras)
     if context.json:
         context.write_json(
-            [{"id": target.id, "state": state, "changed": target.id in changed} for _r, target in targets]
+            [
+                {"id": target.id, "state": state, "changed": target.id in changed}
+                for _r, target in targets
+            ]
         )
     else:
         _say(context, on, state, targets, changed)

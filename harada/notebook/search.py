@@ -45,8 +45,7 @@ def search(notebook: Reading, words: list[str]) -> Iterator[Hit]:
         if not all(piece in low for piece in pieces):
             continue
         for day, document in reversed(list(document_lines(body, "days"))):
-            low = document.lower()
-            if not all(piece in low for piece in pieces):
+            if not all(piece in document.lower() for piece in pieces):
                 continue
             lines = list(_lines(json.loads(document).get("diary", {})))
             folded = [text.lower() for _field, text in lines]
