@@ -50,8 +50,8 @@ def search(notebook: Reading, words: list[str]) -> Iterator[Hit]:
             lines = list(_lines(json.loads(document).get("diary", {})))
             folded = [text.lower() for _field, text in lines]
             if all(any(word in text for text in folded) for word in wanted):
-                for (field, text), low in zip(lines, folded, strict=True):
-                    if any(word in low for word in wanted):
+                for (field, text), small in zip(lines, folded, strict=True):
+                    if any(word in small for word in wanted):
                         yield Hit(day, field, text)
 
 
