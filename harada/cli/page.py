@@ -40,9 +40,9 @@ class Page:
             self._lines.append("")
         self._fold("", printable(text))
 
-    def line(self, text: str, sign: str = "") -> None:
-        """Add text under a heading, each of its lines behind the sign."""
-        lead = f"{_INDENT}{sign} " if sign else _INDENT
+    def line(self, text: str, sign: str = "", depth: int = 1) -> None:
+        """Add text under a heading, so many steps in, each of its lines behind the sign."""
+        lead = f"{_INDENT * depth}{sign} " if sign else _INDENT * depth
         for line in printable_lines(text).split("\n"):
             self._fold(lead, line)
 
