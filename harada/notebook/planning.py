@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from harada.method.documents import Action, Chart, Goal, Recurrence, Routine
+    from harada.method.documents import Action, Chart, Goal, Objective, Recurrence, Routine
     from harada.notebook.table import SafeTable
 
 _SITTING_MINUTES = 10
@@ -66,6 +66,26 @@ class Planning(Reading):
             key = objectives.next_key("o")
             objectives.put(key, empty.objective(text, measure, by))
         return key
+
+    def set_objectives(self, wanted: list[Objective]) -> None:
+        """Write the company's objectives; one whose text is there already keeps its id.
+
+        A changed one takes the id of one that is gone. A sheet that serves an objective that is
+        gone for good serves none.
+        """
+        with self.store.change(_("objectives"), sitting=self._sitting("objectives")):
+            table = self.table(MISSION, "objectives")
+            old = self.objectives()
+            free = {document["text"]: key for key, document in old.items()}
+            kept = [free.pop(document["text"], None) for document in wanted]
+            left = [key for key in old if key not in kept]
+            for key, document in zip(kept, wanted, strict=True):
+                table.put(key or (left.pop(0) if left else table.next_key("o")), document)
+            if left:
+                table.remove(doc_ids=left)  # type: ignore[arg-type]  # our ids are text
+            for key, goal in self.goals().items():
+                if goal["objective"] in left:
+                    self.table(GOALS, "goals").put(key, {**goal, "objective": None})
 
     def new_goal(self, document: Goal) -> str:
         """Put a new sheet and make it the current one; returns its id."""

@@ -2,15 +2,15 @@
 
 A path names one value with dots: those of the goal sheet as `Notebook.set_goal_field` has them
 (`levels.0.text`), `pillar.3.text`, `pillar.3.aspect` and `cell.3.5` of the current chart, numbered
-from 1 in reading order. The guided path and the Goal screen share this table, so that a field is
-the same wherever it is met.
+from 1 in reading order; `profile.role`, `mission` and `objectives` stand outside the sheet. The
+guided path and the Goal screen share this table, so that a field is the same wherever it is met.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from harada.i18n import _
+from harada.i18n import _, language
 from harada.method.labels import ANALYSIS, ASPECTS, GOAL, LEVELS, PERSON, PERSPECTIVES
 
 if TYPE_CHECKING:
@@ -27,6 +27,12 @@ def read_field(notebook: Notebook, path: str) -> Any:
     head, *rest = path.split(".")
     if head in ("pillar", "cell"):
         return _read_chart(notebook, head, rest)
+    if head == "profile":
+        return cast("dict[str, Any]", notebook.profile())[rest[0]]
+    if head == "mission":
+        return notebook.mission()["text"]
+    if head == "objectives":
+        return list(notebook.objectives().values())
     goal = notebook.goal()
     if goal is None:
         from harada.method.empty import empty_goal
@@ -71,8 +77,24 @@ def write_field(notebook: Notebook, path: str, value: Any) -> None:
             notebook.set_cell(int(rest[0]), int(rest[1]), value)
         else:
             notebook.set_pillar(int(rest[0]), **{rest[1]: value})
+    elif head == "profile":
+        _write_profile(notebook, rest[0], value)
+    elif head == "mission":
+        notebook.set_mission(value)
+    elif head == "objectives":
+        notebook.set_objectives(value)
     else:
         notebook.set_goal_field(path, value)
+
+
+def _write_profile(notebook: Notebook, field: str, value: str) -> None:
+    """Write a field of the profile, and on the sheet where that shows it too."""
+    goal = notebook.goal()
+    before = notebook.profile()[field]  # type: ignore[literal-required]
+    with notebook.change(_("profile")):
+        notebook.set_profile(**{field: value})
+        if field in PERSON and goal and goal[field] == before:  # type: ignore[literal-required]
+            notebook.set_goal_field(field, value)
 
 
 def label_of(path: str, value: Any = None) -> str:
@@ -88,7 +110,7 @@ def label_of(path: str, value: Any = None) -> str:
         return _("Supporters")
     if head == "feelings":
         return _("Feelings when I am there")
-    return _(GOAL.get(head) or PERSON[head])
+    return _(GOAL.get(head) or PERSON[rest[0] if head == "profile" else head])
 
 
 def aspect_label(aspect: str) -> str:
@@ -108,14 +130,19 @@ def field_for(path: str, notebook: Notebook, today: date) -> Field:
         from harada.tui.widgets.question_lines import LineList
 
         return LineList(path)
-    if head == "supporters":
-        from harada.tui.widgets.question_supporters import SupporterList
+    if head in ("supporters", "objectives"):
+        from harada.tui.widgets.question_dated import ObjectiveList, SupporterList
 
-        return SupporterList(path, today)
+        lines = SupporterList if head == "supporters" else ObjectiveList
+        return lines(path, today)
     if head == "objective":
         from harada.tui.widgets.question_options import Options
 
         return Options(path, objective_options(notebook))
+    if path == "profile.kind_of_work":
+        from harada.tui.widgets.question_options import Options
+
+        return Options(path, work_options())
     from harada.tui.widgets.question_text import Sentence
 
     return Sentence(path)
@@ -130,6 +157,15 @@ def objective_options(notebook: Notebook) -> list[Any]:
         for key, one in notebook.objectives().items()
     ]
     return [*found, Option(None, _("None of these"))]
+
+
+def work_options() -> list[Any]:
+    """Return the kinds of work there are examples for, and 'something else' at the end."""
+    from harada.exchange.templates import STARTERS, starter
+    from harada.tui.widgets.question_options import Option
+
+    kinds = [Option(kind, starter(kind, language())["title"]) for kind in STARTERS]
+    return [*kinds, Option("", _("Something else"))]
 
 
 def widget_of(field: Field) -> Widget:

@@ -70,6 +70,34 @@ def _actions(pillar: int) -> Question:
 
 QUESTIONS: tuple[Question, ...] = (
     Question(
+        "work",
+        "mission",
+        N_("What kind of work do you do?"),
+        N_("The examples on the next screens come from the kind of work you choose."),
+        ("profile.kind_of_work",),
+    ),
+    Question(
+        "company",
+        "mission",
+        N_("Where do you work, and as what?"),
+        N_("It stands at the top of your sheet. Leave blank what you like."),
+        ("profile.role", "profile.company", "profile.department"),
+    ),
+    Question(
+        "company_mission",
+        "mission",
+        N_("What is the mission of your company?"),
+        N_("In the company’s own words, as far as you know them. Nobody asks? Go on."),
+        ("mission",),
+    ),
+    Question(
+        "objectives",
+        "mission",
+        N_("Which objectives has your company set?"),
+        N_("One a line, with its measure and its day where you know them. Enter goes on."),
+        ("objectives",),
+    ),
+    Question(
         "objective",
         "mission",
         N_("Which objective of your company does your goal serve?"),

@@ -1,0 +1,67 @@
+"""What the end of the guided path says of the sheet, and which ways on it offers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harada.i18n import _, long_date
+from harada.method import guide as path
+from harada.method.text import printable
+from harada.tui.widgets.question_date import days_left
+from harada.tui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from harada.notebook.notebook import Notebook
+
+
+def summary(notebook: Notebook, today: date) -> list[str]:
+    """Return the goal, its day, and how much of the sheet is filled, a line each."""
+    goal, chart = notebook.goal(), notebook.chart()
+    lines = [printable(goal["goal"]) if goal else ""]
+    if goal and goal["deadline"]:
+        day = today.fromisoformat(goal["deadline"])
+        left = days_left(day, today)
+        lines.append(_("{day} · {distance}").format(day=long_date(day), distance=left))
+    pillars = chart["pillars"] if chart else []
+    named = sum(bool(pillar["text"].strip()) for pillar in pillars)
+    cells = sum(bool(cell["text"].strip()) for pillar in pillars for cell in pillar["actions"])
+    lines.append(_("Pillars: {n} of 8 · Actions: {cells} of 64").format(n=named, cells=cells))
+    lines.append(
+        _("With a date: {dated} · Routines: {routines} · Supporters: {helpers}").format(
+            dated=_count(notebook.actions(), ("open", "done")),
+            routines=_count(notebook.routines(), ("active", "habit")),
+            helpers=len(goal["supporters"]) if goal else 0,
+        )
+    )
+    return [line for line in lines if line]
+
+
+def _count(documents: Mapping[str, object], states: tuple[str, ...]) -> int:
+    """Count the routines or dated actions in one of these states."""
+    return sum(isinstance(each, dict) and each["state"] in states for each in documents.values())
+
+
+def ways_on(snapshot: path.Snapshot) -> list[Row]:
+    """Return where one can go from the end: Today, the sheet, and each step that is open."""
+    rows = [Row(_("Go to Today"), "today"), Row(_("Read my goal sheet"), "goal")]
+    still_open = list(_still_open(snapshot))
+    if still_open:
+        rows += [Row(_("Still open"), look="heading"), *still_open]
+    return rows
+
+
+def _still_open(snapshot: path.Snapshot) -> Iterator[Row]:
+    """Yield a row for each step that is not done, and say what the person decided about it."""
+    guide = snapshot["profile"]["guide"]
+    for step in path.STEPS:
+        if step.id == "live" or path.done(step.id, snapshot):
+            continue
+        tail = ""
+        if step.id in guide["later"]:
+            tail = _("not now")
+        elif step.id in guide["skipped"]:
+            tail = _("skipped")
+        yield Row(_(step.title), step.id, tail=tail)
