@@ -174,6 +174,12 @@ def _is_cell(value: Any) -> bool:
 
 def _from_json(file: BroughtFile) -> Rows:
     value = file.json
+    if not _is_list_of_cells(value):
+        raise Refused(
+            _(
+                "{file}: a chart in JSON is nine lists of nine texts, or 81 texts in one list."
+            ).format(file=shown(file.name))
+        )
     if not all(isinstance(row, list) for row in value):
         if len(value) != _CELLS:
             raise Refused(

@@ -27,8 +27,9 @@ def recognises(file: BroughtFile) -> bool:
 def read(file: BroughtFile, _lang: str | None, _today: date) -> Draft:
     """The chart and what is active in it as a draft; raises `Refused` or `Newer`."""
     draft = Draft()
-    schemas = check_header(file.json, file.name)
-    tables = file.json.get("tables")
+    whole = file.json if isinstance(file.json, dict) else {}
+    schemas = check_header(whole, file.name)
+    tables = whole.get("tables")
     if not isinstance(tables, dict) or not all(
         name in _TABLES and isinstance(documents, dict) for name, documents in tables.items()
     ):
