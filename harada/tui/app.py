@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from textual.binding import BindingType
+    from textual.binding import Binding, BindingType
     from textual.screen import Screen
 
     from harada.notebook.clock import Clock
@@ -107,6 +107,7 @@ class HaradaApp(App[None]):
         """Counts changes of the notebook's content; screens remember what they have shown."""
         self.today: date = notebook.today() if notebook.exists() else clock.now().date()
         self._profile_language: str | None = None
+        self._leaving = False
         self.first = self._first_mode()
         self.DEFAULT_MODE = self.first  # type: ignore[misc]  # read once, by App.__init__
         self._speak_first(language)
@@ -124,13 +125,16 @@ class HaradaApp(App[None]):
         return AVAILABLE
 
     def _first_mode(self) -> str:
-        """Return where to begin: Today as soon as there is a sheet and an active routine."""
+        """Return where to begin: Today as soon as there is a sheet and an active routine.
+
+        The two service acts are routines from the moment they are written, early on the guided
+        path; they alone are no reason to leave it.
+        """
         if not self.notebook.exists():
             return "start"
         routines = self.notebook.routines().values()
-        if self.notebook.goal() is not None and any(r["state"] == "active" for r in routines):
-            return "today"
-        return "guide"
+        chosen = any(r["state"] == "active" and r["service"] is None for r in routines)
+        return "today" if chosen and self.notebook.goal() is not None else "guide"
 
     def _speak_first(self, asked: str | None) -> None:
         """Speak the language asked for, or else the one of the profile."""
@@ -299,6 +303,11 @@ class HaradaApp(App[None]):
         """Go to the screen whose name was clicked."""
         self.action_show(message.name)
 
+    def get_key_display(self, binding: Binding) -> str:
+        """Return how a key is written: as Textual does, but F1 in capitals."""
+        written = super().get_key_display(binding)
+        return written.upper() if written[:1] == "f" and written[1:].isdigit() else written
+
     def action_undo(self) -> None:
         """Take back the last change of the notebook and say which it was."""
         for screen in self.open_screens():
@@ -382,8 +391,15 @@ class HaradaApp(App[None]):
 
     def action_leave(self) -> None:
         """Save what is typed and end the app."""
+        waiting = self._leaving
+        self._leaving = True
         for screen in self.open_screens():
             self.guarded(screen.leave)
+        if not waiting and any(screen.unsaved() for screen in self.open_screens()):
+            self.say(
+                _("Not everything is saved yet. Press q again to leave all the same."), "error"
+            )
+            return
         self.exit()
 
     def tell(self, heading: str, text: str) -> None:

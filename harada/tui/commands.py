@@ -23,7 +23,8 @@ Texts are marked with `N_` and translated when they are shown. Rules for keys:
   wants certain printable keys for itself overrides `check_consume_key(key, character)`: so the
   chart keeps its digits and `hjkl`, and they neither switch screens nor show in the footer there.
 - Free for everyone: letters not in `EVERYWHERE`, arrows, enter, space, tab, home, end, page keys,
-  delete. Taken everywhere: F1 to F9, `1` to `9`, `?`, `u`, `g`, `q`, ctrl+p, ctrl+t, ctrl+l, `T`.
+  delete. Taken everywhere: F1 to F9, `1` to `9`, `?`, `u`, `g`, `q`, `T`, `P`, ctrl+p, ctrl+t,
+  ctrl+l, ctrl+o. Left for use inside text fields: ctrl+g, ctrl+n, ctrl+r, ctrl+y.
 - Never ctrl+H, I, J, M, [, S, Q or Z (`FORBIDDEN`): terminals keep or confuse them.
 """
 
@@ -193,7 +194,7 @@ class ToggleMarks(Command):
     """Go from the usual glyphs to plain letters and back."""
 
     id = "app.marks"
-    keys = "ctrl+g"
+    keys = "P"
     action = "app.toggle_marks"
     text = N_("Plain marks")
     help = N_("Draw marks with plain letters, for terminals and screen readers that need them.")

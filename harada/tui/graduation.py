@@ -10,6 +10,7 @@ from harada.i18n import _
 from harada.method.due import frequency, pauses_for
 from harada.method.score import GRADUATION, routine_figures
 from harada.method.text import printable
+from harada.tui.successor import offer_successor
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +43,7 @@ def offer(app: HaradaApp, routine_id: str) -> None:
     def graduate() -> None:
         app.change(
             lambda: app.notebook.graduate(routine_id, day),
-            lambda _result: app.say(_("A habit now. Its place is free for a new routine.")),
+            lambda _result: offer_successor(app, routine),
         )
 
     app.ask_yes(

@@ -13,6 +13,7 @@ from harada.i18n import _, long_date, month_short, ngettext, weekday_short
 from harada.method.agenda import agenda, week_line, window_days
 from harada.method.score import Count
 from harada.method.text import printable
+from harada.tui.diary_fields import is_written
 from harada.tui.widgets.day_head import HeadLine
 from harada.tui.widgets.rows import Row
 
@@ -109,13 +110,8 @@ def _state_of_day(facts: TodayFacts) -> str:
     if facts.replies:
         count = len(facts.replies)
         parts.append(ngettext("{n} new reply", "{n} new replies", count).format(n=count))
-    parts.append(_("diary written") if _is_written(facts.diary) else _("no diary yet"))
+    parts.append(_("diary written") if is_written(facts.diary) else _("no diary yet"))
     return " · ".join(parts)
-
-
-def _is_written(diary: Diary) -> bool:
-    """Tell whether the person wrote in the diary; tasks planned the evening before are not that."""
-    return any(field not in ("tasks", "depth") for field in diary)
 
 
 def _week(week: Count) -> str:
@@ -199,7 +195,7 @@ def _closing_rows(facts: TodayFacts) -> list[Row]:
     """Return the rows about the diary and the week."""
     written = facts.diary.get("good") or facts.diary.get("text") or facts.diary.get("redo") or ""
     first_line = printable(written.partition("\n")[0])
-    if not _is_written(facts.diary):
+    if not is_written(facts.diary):
         first_line = _("Not written yet; Enter opens it.")
     rows = [
         Row(_("Diary"), look="heading"),

@@ -145,6 +145,10 @@ class BaseScreen(_AtHand[None]):
     def leave(self) -> None:
         """Save what is typed and not yet saved."""
 
+    def unsaved(self) -> bool:
+        """Tell whether something typed could not be saved yet, after `leave`."""
+        return False
+
     def jump_targets(self) -> Iterator[JumpTarget]:
         """Yield everything jump mode can go to on this screen."""
         from harada.tui.widgets.jump import targets_in
