@@ -79,7 +79,7 @@ class Context:
             return today
         from harada.method.when import parse_day
 
-        return parse_day(self.options.date, today)
+        return parse_day(self.options.date, today, lean="back")
 
     def say(self, text: str = "") -> None:
         """Print lines of data on standard output."""

@@ -14,6 +14,7 @@ from harada import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from harada.cli.context import Context, Options
+    from harada.notebook.clock import Clock
 
 _VALUES = {"--home": "home", "--lang": "lang", "--date": "date"}
 _FLAGS = {"--json": "json", "--plain": "plain"}
@@ -28,9 +29,11 @@ def console() -> None:
     sys.exit(main())
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Run one command; returns its exit code (DESIGN: 0 done, 1 failed, 2 wrong use, 3 locked,
-    4 busy, 5 a person must look). Without a command the app opens.
+def main(argv: list[str] | None = None, clock: Clock | None = None) -> int:
+    """Run one command by this clock, the machine's own unless another is handed in.
+
+    Returns the exit code: 0 done, 1 failed, 2 wrong use, 3 locked, 4 busy, 5 a person must look.
+    Without a command the app opens.
     """
     words = sys.argv[1:] if argv is None else argv
     if words == ["--version"]:
@@ -40,7 +43,7 @@ def main(argv: list[str] | None = None) -> int:
         if getattr(stream, "errors", "") == "strict":  # what a terminal can't show is not a crash
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        return _spoken(words)
+        return _spoken(words, clock)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -49,14 +52,14 @@ def main(argv: list[str] | None = None) -> int:
         return 0
 
 
-def _spoken(words: list[str]) -> int:
+def _spoken(words: list[str], clock: Clock | None) -> int:
     """Run the command and turn what it raises into a sentence on standard error."""
     from harada.method.errors import MethodError
     from harada.method.text import printable
     from harada.notebook.errors import HaradaError
 
     try:
-        code = _run(words)
+        code = _run(words, clock)
         sys.stdout.flush()
     except HaradaError as problem:
         print(printable(str(problem)), file=sys.stderr)
@@ -84,11 +87,11 @@ def _our_fault(kind: str) -> str:
     ).format(kind=kind)
 
 
-def _run(words: list[str]) -> int:
+def _run(words: list[str], clock: Clock | None) -> int:
     from harada.cli.context import Context
 
     options, rest = take_options(words)
-    context = Context(options)
+    context = Context(options, clock=clock)
     if rest and rest[0] in _QUICK:
         code = _quickly(context, rest)
         if code is not None:
