@@ -92,7 +92,9 @@ def test_any_json_in_any_format(
 
 def mutated(value: Any, chance: random.Random) -> Any:
     """A JSON value with one part of it replaced by something else."""
-    odd = chance.choice([None, 0, -1, 1.5, "", "x", [], {}, True, [[]], {"en": 1}, "2026-02-30"])
+    odd: Any = chance.choice(
+        [None, 0, -1, 1.5, "", "x", [], {}, True, [[]], {"en": 1}, "2026-02-30"]
+    )
     if isinstance(value, dict) and value and chance.random() < 0.9:
         key = chance.choice(list(value))
         if chance.random() < 0.1:

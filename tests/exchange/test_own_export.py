@@ -175,7 +175,7 @@ def test_an_export_that_was_cut_short_is_refused(full: Notebook, tmp_path: Path)
 
 def test_an_export_of_a_newer_version_needs_a_person(tmp_path: Path) -> None:
     for newer in ({"schema": 2}, {"schemas": {"days": 2}}):
-        told = refusal(tmp_path, [{**HEAD, **newer}, END], Newer)  # type: ignore[arg-type]
+        told = refusal(tmp_path, [{**HEAD, **newer}, END], Newer)
         assert "newer version" in told
 
 
