@@ -10,17 +10,22 @@ from typing import TYPE_CHECKING
 
 from harada.cli import recurrence
 from harada.cli.chart_page import show_chart
+from harada.cli.exchange import (
+    add_export_arguments,
+    add_import_arguments,
+    export_chart,
+    import_chart,
+)
 from harada.cli.finding import cell_of, chart_of, find_cell, pillar_number, ref_of
-from harada.cli.naming import checked_name
 from harada.cli.page import Page
 from harada.cli.soundness import all_sound, checked_change, sound
 from harada.i18n import _, long_date
-from harada.method.focus import in_order, placing
 from harada.method.labels import ASPECTS, CELL_STATES
 from harada.method.recurrence import in_words
 from harada.method.text import printable, shown
 from harada.method.when import parse_day
 from harada.notebook.errors import Misuse, Refused
+from harada.notebook.tending import checked_name, into_focus
 
 if TYPE_CHECKING:
     from harada.cli.commands import Commands
@@ -130,29 +135,15 @@ def _describe_files(inner: Commands) -> None:
         ),
         example="harada chart import chart.csv\nharada chart import chart.csv --apply",
     )
-    bring.add_argument("file", metavar="FILE", help=_("the file"))
-    bring.add_argument("--apply", action="store_true", help=_("write it into the notebook"))
-    bring.set_defaults(run=_import)
+    add_import_arguments(bring)
+    bring.set_defaults(run=import_chart)
     take = inner.add_parser(
         "export",
         help=_("write the chart to a file or the screen"),
         example="harada chart export --format csv --out chart.csv\nharada chart export --format md",
     )
-    take.add_argument("--format", choices=("csv", "md", "json"), default="csv", help=_("the form"))
-    take.add_argument("--out", metavar="FILE", help=_("write to this file"))
-    take.set_defaults(run=_export)
-
-
-def _import(arguments: Namespace, context: Context) -> int:
-    from harada.cli.exchange import import_chart
-
-    return import_chart(arguments, context)
-
-
-def _export(arguments: Namespace, context: Context) -> int:
-    from harada.cli.exchange import export_chart
-
-    return export_chart(arguments, context)
+    add_export_arguments(take, ("csv", "md", "json"), "csv")
+    take.set_defaults(run=export_chart)
 
 
 def _show(arguments: Namespace, context: Context) -> int:
@@ -273,7 +264,7 @@ def _promote(arguments: Namespace, context: Context) -> int:
     pillar, action = find_cell(context, arguments.ref)
     today = notebook.today()
     due = None if arguments.due is None else parse_day(arguments.due, today)
-    name = None if arguments.name is None else checked_name(context, arguments.name, None)
+    name = None if arguments.name is None else checked_name(notebook, arguments.name, None)
     if due is not None and arguments.focus:
         raise Misuse(_("A dated action has no place in the focus; --focus is for routines."))
     with checked_change(notebook, _("promotion of {ref}").format(ref=f"{pillar}.{action}")):
@@ -281,9 +272,7 @@ def _promote(arguments: Namespace, context: Context) -> int:
             pillar, action, recurrence=recurrence.chosen(arguments, today), due=due, name=name
         )
         if arguments.focus:
-            routines = notebook.routines()
-            for other, place in placing(routines, key, len(in_order(routines)) + 1).items():
-                notebook.set_routine(other, focus=place)
+            into_focus(notebook, key)
     context.say(printable(_promoted(context, key)))
     context.after_change()
     return 0

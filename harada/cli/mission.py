@@ -10,8 +10,9 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from harada.cli.page import Page
+from harada.cli.soundness import checked_change
 from harada.i18n import _, long_date
-from harada.method.text import printable
+from harada.method.text import printable, shown
 from harada.method.when import parse_day
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def in_words(objective: Objective) -> str:
 
 def _set(arguments: Namespace, context: Context) -> int:
     context.notebook.profile()
-    context.notebook.set_mission(arguments.text.strip())
+    with checked_change(context.notebook, _("mission")):
+        context.notebook.set_mission(arguments.text.strip())
     context.say(printable(_("Mission: {text}").format(text=arguments.text.strip())))
     context.after_change()
     return 0
@@ -109,7 +111,9 @@ def _add(arguments: Namespace, context: Context) -> int:
     today = notebook.today()
     # --date is the option every command takes; here it is the date of the objective.
     by = None if context.options.date is None else parse_day(context.options.date, today)
-    key = notebook.add_objective(arguments.text.strip(), arguments.measure.strip(), by)
+    text = arguments.text.strip()
+    with checked_change(notebook, _("objective {text}").format(text=shown(text))):
+        key = notebook.add_objective(text, arguments.measure.strip(), by)
     made = notebook.objectives()[key]
     context.say(printable(f"{key}: {in_words(made)}"))
     context.tell(

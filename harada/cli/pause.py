@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from harada.cli.finding import find_routine, ref_of
 from harada.cli.page import Page
+from harada.cli.soundness import checked_change
 from harada.i18n import _, long_date, ngettext
 from harada.method.text import printable, shown
 from harada.method.when import parse_day
@@ -75,7 +76,7 @@ def _pause(arguments: Namespace, context: Context) -> int:
                 first=first.isoformat(), last=last.isoformat()
             )
         )
-    with notebook.change(_("pause from {first}").format(first=first.isoformat())):
+    with checked_change(notebook, _("pause from {first}").format(first=first.isoformat())):
         made = [notebook.pause(first, last, routine) for routine in routines or [None]]
     for key in made:
         _say(context, key, notebook.pauses()[key])
@@ -118,7 +119,7 @@ def _end(arguments: Namespace, context: Context) -> int:
         raise Refused(_("Pause {id} has ended already.").format(id=over[0]))
     ended = {key: pauses[key] for key in chosen}
     yesterday = today - timedelta(days=1)
-    with notebook.change(_("end of the pause")):
+    with checked_change(notebook, _("end of the pause")):
         for key, pause in ended.items():
             begun = pause["first"] <= yesterday.isoformat()
             notebook.end_pause(key, yesterday if begun else None)

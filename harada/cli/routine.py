@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from harada.cli import recurrence, stats
 from harada.cli.finding import find_routine, ref_of
-from harada.cli.naming import checked_name
 from harada.cli.routine_list import show_all, show_one
+from harada.cli.soundness import checked_change
 from harada.i18n import _, ngettext
 from harada.method.empty import routine as new_routine
-from harada.method.focus import ADVISED, in_order, placing
+from harada.method.focus import ADVISED, in_order
 from harada.method.reference import stands_in
 from harada.method.text import printable, shown
 from harada.method.when import parse_day
+from harada.notebook import tending
 from harada.notebook.errors import Misuse, Refused
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def _add(arguments: Namespace, context: Context) -> int:
     made = {**new_routine(text, start, taken=taken), **fields}
     if arguments.service:
         _refuse_second_service(context, arguments.service)
-    with notebook.change(_("routine {name}").format(name=made["name"])):
+    with checked_change(notebook, _("routine {name}").format(name=made["name"])):
         if arguments.service:
             notebook.set_goal_field(f"service_{arguments.service}", text)
             key = _service(context, arguments.service)
@@ -181,7 +182,7 @@ def _fields(arguments: Namespace, context: Context, start: date, own: str | None
     today = context.notebook.today()
     fields: dict[str, Any] = {}
     if arguments.name is not None:
-        fields["name"] = checked_name(context, arguments.name, own)
+        fields["name"] = tending.checked_name(context.notebook, arguments.name, own)
     found = recurrence.chosen(arguments, start)
     if found is not None:
         fields["recurrence"] = found
@@ -225,34 +226,20 @@ def _set(arguments: Namespace, context: Context) -> int:
     begun = date.fromisoformat(old["start"])
     start = parse_day(arguments.start, notebook.today()) if arguments.start else begun
     fields = _fields(arguments, context, start, key)
-    if arguments.text is not None and not arguments.text.strip():
-        raise Misuse(_("A routine needs a text: what is done."))
     others = (arguments.text, arguments.focus, arguments.state)
     if not fields and all(given is None for given in others):
         raise Misuse(_("Say what to change. See `harada routine set --help`."))
-    with notebook.change(_("routine {name}").format(name=old["name"])):
+    with checked_change(notebook, _("routine {name}").format(name=old["name"])):
         if fields:
             notebook.set_routine(key, **fields)
         if arguments.text is not None:
-            _write_text(context, key, arguments.text.strip())
+            tending.write_text(notebook, key, arguments.text)
         if arguments.state is not None:
             _give_state(context, key, arguments.state)
         _place(arguments, context, key)
     _say(context, key)
     context.after_change()
     return 0
-
-
-def _write_text(context: Context, key: str, text: str) -> None:
-    """Write what is done, also where it stands on the chart or on the sheet."""
-    notebook = context.notebook
-    routine = notebook.routines()[key]
-    if stands_in(key, routine, notebook.chart()):
-        notebook.set_cell(routine["pillar"] or 0, routine["action"] or 0, text)
-    elif routine["service"] is not None and notebook.goal() is not None:
-        notebook.set_goal_field(f"service_{routine['service']}", text)
-    else:
-        notebook.set_routine(key, text=text)
 
 
 def _give_state(context: Context, key: str, state: str) -> None:
@@ -274,15 +261,14 @@ def _place(arguments: Namespace, context: Context, key: str) -> None:
     if arguments.focus is None:
         return
     notebook = context.notebook
-    routines = notebook.routines()
-    count = len(in_order(routines))
+    count = len(in_order(notebook.routines()))
     place = _focus_place(arguments.focus, count)
-    if place is not None and routines[key]["state"] != "active":
-        raise Refused(_("Only an active routine can be in the focus."))
-    for other, number in placing(routines, key, place).items():
-        notebook.set_routine(other, focus=number)
+    if place is None:
+        tending.out_of_focus(notebook, key)
+    else:
+        tending.into_focus(notebook, key, place)
     now = len(in_order(notebook.routines()))
-    if place is not None and now > ADVISED and now > count:
+    if now > ADVISED and now > count:
         context.tell(
             ngettext(
                 "That is {n} focus routine now; about {advised} is what a person keeps.",
