@@ -84,3 +84,36 @@ def test_a_habit_is_not_put_in_the_focus(kept: Notebook) -> None:
     kept.graduate("r2", date(2026, 11, 22))
     with pytest.raises(Refused):
         tending.into_focus(kept, "r2")
+
+
+def test_a_routine_does_not_end_before_it_begins(kept: Notebook) -> None:
+    tending.set_span(kept, "r3", date(2026, 11, 3), date(2026, 12, 1))
+    with pytest.raises(Refused):
+        tending.set_span(kept, "r3", date(2026, 11, 3), date(2026, 11, 2))
+    assert (kept.routines()["r3"]["start"], kept.routines()["r3"]["end"]) == (
+        "2026-11-03",
+        "2026-12-01",
+    )
+
+
+def test_a_stopped_routine_keeps_its_marks_and_its_cell_waits(kept: Notebook) -> None:
+    tending.into_focus(kept, "r2")
+    tending.into_focus(kept, "r3")
+    kept.mark(date(2026, 11, 22), ["r2"], 1)
+    tending.stop(kept, "r2")
+    chart = kept.chart()
+    assert chart is not None
+    assert chart["pillars"][2]["actions"][4]["state"] == "waiting"
+    assert kept.routines()["r2"]["state"] == "archived"
+    assert kept.routines()["r3"]["focus"] == 1
+    assert kept.day(date(2026, 11, 22))["marks"] == {"r2": 1}
+
+
+def test_a_habit_becomes_a_routine_again(kept: Notebook) -> None:
+    for key in ("r2", "r3"):
+        kept.graduate(key, date(2026, 11, 22))
+        tending.resume(kept, key)
+        assert kept.routines()[key]["state"] == "active"
+    chart = kept.chart()
+    assert chart is not None
+    assert chart["pillars"][2]["actions"][4]["state"] == "active"
