@@ -223,8 +223,13 @@ class Planning(Reading):
     def _follow_routine(self, routine: str, state: str) -> None:
         follows = {"habit": "habit", "dropped": "dropped", "active": "active"}
         fields: dict[str, Any] = {"state": follows.get(state, "archived")}
-        if state != "active":
+        if state == "active":
+            fields["end"] = None
+        else:
             fields["focus"] = None
+        if fields["state"] in ("dropped", "archived"):
+            # It asks for nothing from tomorrow on; what was due before stays in the figures.
+            fields["end"] = self.today().isoformat()
         if state == "habit":
             fields["habit_on"] = self.today().isoformat()
         self._put_routine(routine, fields)

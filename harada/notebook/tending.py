@@ -6,6 +6,8 @@ a command do the same. What is wise is not said here.
 
 from __future__ import annotations
 
+from datetime import date
+
 from harada.i18n import _
 from harada.method.empty import short_name
 from harada.method.focus import in_order, placing
@@ -83,6 +85,44 @@ def write_text(notebook: Notebook, key: str, text: str) -> None:
             notebook.set_routine(key, text=text)
         if old["name"] == short_name(old["text"], others):
             notebook.set_routine(key, name=short_name(text, others))
+
+
+def set_span(notebook: Notebook, key: str, start: date, end: date | None) -> None:
+    """Say from when, and until when if it ends, a routine is kept.
+
+    Raises `Refused` for an end before the start.
+    """
+    if end is not None and end < start:
+        raise Refused(
+            _("The routine would end on {last}, before it begins on {first}.").format(
+                last=end.isoformat(), first=start.isoformat()
+            )
+        )
+    last = None if end is None else end.isoformat()
+    notebook.set_routine(key, start=start.isoformat(), end=last)
+
+
+def stop(notebook: Notebook, key: str) -> None:
+    """Keep a routine no longer: its marks stay, its cell waits again, the focus closes up."""
+    routine = notebook.routines()[key]
+    with notebook.change(_("routine {name}").format(name=routine["name"])):
+        if routine["focus"] is not None:
+            out_of_focus(notebook, key)
+        if stands_in(key, routine, notebook.chart()):
+            notebook.set_cell_state(routine["pillar"] or 0, routine["action"] or 0, "waiting")
+        else:
+            ended = notebook.today().isoformat()
+            notebook.set_routine(key, state="archived", end=ended)
+
+
+def resume(notebook: Notebook, key: str) -> None:
+    """Keep a habit as a routine again."""
+    routine = notebook.routines()[key]
+    with notebook.change(_("routine {name}").format(name=routine["name"])):
+        if stands_in(key, routine, notebook.chart()):
+            notebook.set_cell_state(routine["pillar"] or 0, routine["action"] or 0, "active")
+        else:
+            notebook.set_routine(key, state="active")
 
 
 def into_focus(notebook: Notebook, key: str, place: int | None = None) -> None:
