@@ -26,12 +26,14 @@ _HEAD = """\
 
 All that the screens do, in plain text. This page is what `harada COMMAND --help` says.
 
-Data goes to standard output, talk to standard error. Every command takes `--home`, `--lang`, `--date`,
-`--json` and `--plain`, before or after its name. A reference is a cell of the chart (`3.5` is pillar 3,
-action 5, in reading order around the centre), a routine's short name or the beginning of it, or
-`service.home` and `service.work`. A day is `2026-11-22`, `yesterday`, `-3d`, `friday`; Dutch words do too.
+Data goes to standard output, talk to standard error. Every command takes `--home`, `--lang`,
+`--date`, `--json` and `--plain`, before or after its name. A reference is a cell of the chart
+(`3.5` is pillar 3, action 5, in reading order around the centre), a routine's short name or the
+beginning of it, or `service.home` and `service.work`. A day is `2026-11-22`, `yesterday`, `-3d`,
+`friday`; Dutch words do too.
 
-Exit codes: 0 done · 1 it failed, one sentence says why · 2 wrong use · 3 locked · 4 busy · 5 a person must look.
+Exit codes: 0 done · 1 it failed, one sentence says why · 2 wrong use · 3 locked · 4 busy ·
+5 a person must look.
 """
 
 
