@@ -21,6 +21,7 @@ from harada.tui.widgets.chart_view import Place
 from harada.tui.widgets.translated import Translated
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from textual import events
@@ -158,12 +159,24 @@ class FillBar(Translated, Horizontal):
         field.cursor_position = len(text)
         field.focus()
 
+    def hint(self, text: str) -> None:
+        """Say in the empty field what belongs there."""
+        self.input.placeholder = text
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self.input.value != self.kept
+
+    def keep_now(self, keep: Callable[[Place, str], object]) -> None:
+        """Hand what was typed to `keep` at once, if it differs from what is kept."""
+        if self.is_changed:
+            self.kept = self.input.value
+            keep(self.place, self.kept)
+
     def keep(self) -> None:
         """Say what was typed, if it differs from what is kept."""
-        text = self.input.value
-        if text != self.kept:
-            self.kept = text
-            self.post_message(self.Edited(self.place, text))
+        self.keep_now(lambda place, text: self.post_message(self.Edited(place, text)))
 
     def retranslate(self) -> None:
         """Name the goal in the new language; what is typed stays."""

@@ -7,6 +7,7 @@ repaints only what it changed.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -215,9 +216,10 @@ class Month(Widget, can_focus=True):
         glyphs: Mapping[str, str] = PLAIN if self.plain else DRAWN
         at = self._top + y - HEAD
         if y < HEAD:
-            name = " " * layout.name
+            title = self.view.title[y] if y < len(self.view.title) else ""
+            name = name_cell(title, layout.name, glyphs)
             pieces = laid_out(head_pieces(self.view, layout, y), layout.track)
-            return self._strip(name, "name", pieces, None, self._edge(y, glyphs))
+            return self._strip(name, "heading", pieces, None, self._edge(y, glyphs))
         if at >= len(self.view.lines):
             return Strip([Segment(" " * self.size.width, self._style("gap"))], self.size.width)
         line = self.view.lines[at]
@@ -288,7 +290,9 @@ class Month(Widget, can_focus=True):
 
     def watch_view(self, old: MonthView, new: MonthView) -> None:
         """Repaint the lines that look different; everything when the sheet is another one."""
-        alike = (old.days, old.today, len(old.lines)) == (new.days, new.today, len(new.lines))
+        alike = replace(old, lines=()) == replace(new, lines=()) and len(old.lines) == len(
+            new.lines
+        )
         self.cursor = self._settled(self.cursor)
         if self._keep_in_sight() or not alike:
             self.refresh()

@@ -47,3 +47,5 @@ class MonthView:
     today: int | None = None
     """The place of today, None in another month."""
     lines: tuple[MonthHeading | MonthLine, ...] = ()
+    title: tuple[str, str] = ("", "")
+    """The month and the year, above the names."""

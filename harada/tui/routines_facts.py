@@ -1,0 +1,166 @@
+"""What the Routines say: a month of routines as it is drawn, and a cell of it in words.
+
+It puts the method's month sheet into a view and into sentences in the language of now. It draws
+nothing and changes nothing; what is due and how it counts was decided by `harada.method`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from harada.i18n import _, long_date, month_name, ngettext
+from harada.method.labels import MARKS
+from harada.method.marks import state_name
+from harada.method.month import month_sheet
+from harada.method.recurrence import in_words
+from harada.method.reference import ref_of
+from harada.method.text import printable
+from harada.tui.widgets.month_view import MonthHeading, MonthLine, MonthView
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from harada.method.documents import Chart, Day, Routine
+    from harada.method.month import MonthRow, MonthSheet
+    from harada.notebook.notebook import Notebook
+
+LOOK_BACK = timedelta(days=366)
+"""How far before the month scores and runs look; the score cannot tell a year from longer."""
+
+
+class RoutinesFacts(NamedTuple):
+    """All that the Routines show, read once."""
+
+    today: date
+    first: date
+    """The first day of the month that is shown."""
+    sheet: MonthSheet
+    days: Mapping[str, Day]
+    chart: Chart | None
+    charts: Mapping[str, Chart]
+
+    def row(self, key: str) -> MonthRow | None:
+        """Return the row of a routine, None where it has none in this month."""
+        return next((row for row in self.sheet.rows if row.id == key), None)
+
+    def notes_of(self, day: date) -> Mapping[str, str]:
+        """Return the notes of a day, by routine."""
+        found = self.days.get(day.isoformat())
+        return found.get("notes", {}) if found is not None else {}
+
+
+def read(notebook: Notebook, first: date, today: date) -> RoutinesFacts:
+    """Read from the notebook the month that begins on `first`."""
+    last = next_month(first) - timedelta(days=1)
+    days = notebook.days(first - LOOK_BACK, last)
+    sheet = month_sheet(
+        notebook.routines(), days, notebook.pauses(), first.year, first.month, today
+    )
+    return RoutinesFacts(today, first, sheet, days, notebook.chart(), notebook.charts())
+
+
+def next_month(first: date) -> date:
+    """Return the first day of the month after one."""
+    return (first + timedelta(days=31)).replace(day=1)
+
+
+def month_before(first: date) -> date:
+    """Return the first day of the month before one."""
+    return (first - timedelta(days=1)).replace(day=1)
+
+
+def view(facts: RoutinesFacts) -> MonthView:
+    """Return the month as it is drawn."""
+    sheet = facts.sheet
+    lines: list[MonthHeading | MonthLine] = []
+    heading = ""
+    for row in sheet.rows:
+        above = _heading(row.routine, facts.charts)
+        if above != heading:
+            heading = above
+            lines.append(MonthHeading(above))
+        lines.append(_line(row, facts))
+    today = sheet.days.index(facts.today) if facts.today in sheet.days else None
+    title = (month_name(facts.first.month), str(facts.first.year))
+    ends = tuple(week.end for week in sheet.weeks)
+    return MonthView(tuple(sheet.days), ends, today, tuple(lines), title)
+
+
+def _heading(routine: Routine, charts: Mapping[str, Chart]) -> str:
+    """Return the heading a routine stands under."""
+    if routine["state"] == "habit":
+        return _("Habits")
+    if routine["state"] != "active":
+        return _("No longer kept")
+    if routine["service"] is not None:
+        return _("Service to others")
+    if routine["focus"] is not None:
+        return _("Focus")
+    chart = charts.get(routine["chart"] or "")
+    if chart is None or routine["pillar"] is None:
+        return _("Other routines")
+    return printable(chart["pillars"][routine["pillar"] - 1]["text"]) or _("Other routines")
+
+
+def _line(row: MonthRow, facts: RoutinesFacts) -> MonthLine:
+    """Return a routine's month as it is drawn."""
+    noted = frozenset(
+        place for place, day in enumerate(facts.sheet.days) if row.id in facts.notes_of(day)
+    )
+    begun = [week for week in facts.sheet.weeks if facts.sheet.days[week.begin] <= facts.today]
+    subtotals = tuple(
+        str(count.done) if week in begun and (count.due or count.done) else ""
+        for week, count in zip(facts.sheet.weeks, row.weeks, strict=True)
+    )
+    percent = row.month.percent
+    figures = (
+        str(round(row.figures.score * 100)),
+        str(row.total),
+        "" if percent is None else f"{percent}%",
+        str(row.figures.run),
+    )
+    name = printable(row.routine["text"])
+    return MonthLine(row.id, name, tuple(row.states), subtotals, figures, noted)
+
+
+def title(facts: RoutinesFacts, key: str) -> str:
+    """Return the full text of a routine, with its reference before it."""
+    row = facts.row(key)
+    if row is None:
+        return ""
+    ref = ref_of(key, row.routine, facts.chart)
+    text = printable(row.routine["text"])
+    return f"{ref}  {text}" if row.routine["pillar"] else text
+
+
+def about(facts: RoutinesFacts, key: str, day: date) -> str:
+    """Return in a line what was said about a routine on a day."""
+    row = facts.row(key)
+    if row is None or day not in facts.sheet.days:
+        return ""
+    found = facts.days.get(day.isoformat())
+    mark = state_name(found["marks"].get(key)) if found else None
+    parts = [long_date(day), _(MARKS[mark]) if mark else _unsaid(row, facts, day)]
+    note = facts.notes_of(day).get(key)
+    if note:
+        parts.append(f"“{printable(note)}”")
+    return " · ".join(part for part in parts if part)
+
+
+def _unsaid(row: MonthRow, facts: RoutinesFacts, day: date) -> str:
+    """Return what there is to say of a day without a mark."""
+    state = row.states[facts.sheet.days.index(day)]
+    return _("not due") if state == "off" else ""
+
+
+def rhythm(facts: RoutinesFacts, key: str) -> str:
+    """Return when a routine comes back, and its longest run."""
+    row = facts.row(key)
+    if row is None:
+        return ""
+    best = row.figures.best_run
+    parts = [in_words(row.routine["recurrence"])]
+    if best > 1:
+        parts.append(ngettext("longest run {n}", "longest run {n}", best).format(n=best))
+    return " · ".join(parts)

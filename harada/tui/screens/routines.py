@@ -1,0 +1,289 @@
+"""The Routines: a month of marks, a row for each routine, a column for each day.
+
+It shows the month sheet with one cell in words below it, marks any day, and tends the routines.
+What is due and how it counts is the method's matter; the words are in `harada.tui.routines_facts`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from harada.i18n import N_, _
+from harada.method.marks import DONE, REST
+from harada.method.text import printable
+from harada.notebook import tending
+from harada.tui import routines_facts
+from harada.tui.commands import Command, bindings
+from harada.tui.screens.base import BaseScreen
+from harada.tui.widgets.detail import Detail
+from harada.tui.widgets.lean_strip import write_lean
+from harada.tui.widgets.month import Month
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from harada.method.documents import MarkCode
+    from harada.tui.routines_facts import RoutinesFacts
+
+
+class DayMissed(Command):
+    """Mark a routine as missed on a day."""
+
+    id = "routines.missed"
+    keys = "x"
+    action = "mark(2)"
+    text = N_("Missed")
+    help = N_("Say that this routine was not kept on this day; again takes it back.")
+
+
+class DayRest(Command):
+    """Mark a routine as at rest on a day."""
+
+    id = "routines.rest"
+    keys = "r"
+    action = "mark(3)"
+    text = N_("Rest")
+    help = N_("Say that this is a rest day for the routine; it leaves every figure as it is.")
+
+
+class DayNote(Command):
+    """Write a note beside a routine on a day."""
+
+    id = "routines.note"
+    keys = "n"
+    action = "note"
+    text = N_("Note")
+    help = N_("Write a line beside this routine on this day; such days are underlined.")
+
+
+class Focus(Command):
+    """Put a routine in the focus, or take it out."""
+
+    id = "routines.focus"
+    keys = "f"
+    action = "toggle_focus"
+    text = N_("Focus")
+    help = N_("Put this routine among the focus rows at the top; again takes it out.")
+
+
+class EditRoutine(Command):
+    """Change a routine."""
+
+    id = "routines.edit"
+    keys = "e,enter"
+    action = "edit"
+    text = N_("Edit")
+    help = N_("Change this routine: name, text, how often, first and last day, a pause.")
+
+
+class AddRoutine(Command):
+    """Add a routine."""
+
+    id = "routines.add"
+    keys = "a"
+    action = "add"
+    text = N_("Add")
+    help = N_("Add a routine that stands on no chart.")
+
+
+class MonthBefore(Command):
+    """Show the month before."""
+
+    id = "routines.before"
+    keys = "pageup"
+    action = "turn(-1)"
+    text = N_("Month before")
+    help = N_("Show the month before this one.")
+    footer = False
+
+
+class MonthAfter(Command):
+    """Show the month after."""
+
+    id = "routines.after"
+    keys = "pagedown"
+    action = "turn(1)"
+    text = N_("Month after")
+    help = N_("Show the month after this one.")
+    footer = False
+
+
+class BackToToday(Command):
+    """Go to today."""
+
+    id = "routines.today"
+    keys = "t"
+    action = "today"
+    text = N_("To today")
+    help = N_("Go to today, in this month or back from another.")
+    footer = False
+
+
+class RoutinesScreen(BaseScreen):
+    """The month sheet, and one cell of it in words."""
+
+    NAME = "routines"
+    TEXT = N_("Routines")
+    HELP = N_("My routines through the month.")
+    CSS_PATH = "../styles/routines.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        DayMissed,
+        DayRest,
+        DayNote,
+        Focus,
+        EditRoutine,
+        AddRoutine,
+        MonthBefore,
+        MonthAfter,
+        BackToToday,
+    )
+
+    facts: RoutinesFacts | None = None
+    first: date | None = None
+    """The first day of the month that is shown; None until the first look."""
+
+    def __init__(self) -> None:
+        """Prepare a screen that writes only what changes."""
+        super().__init__()
+        write_lean(self)
+
+    def content(self) -> ComposeResult:
+        """The sheet, and below it the words about a cell."""
+        yield Month()
+        yield Detail()
+
+    @property
+    def month(self) -> Month:
+        """The sheet."""
+        return self.query_one(Month)
+
+    def reload(self) -> None:
+        """Read the month and show it; the first time and on a new day the cursor is on today."""
+        before = self.facts
+        turned = before is None or before.today != self.today
+        key = self.month.line.key if self.month.line is not None else None
+        if self.first is None or (before and turned and self.first == before.today.replace(day=1)):
+            self.first = self.today.replace(day=1)
+        self.facts = routines_facts.read(self.notebook, self.first, self.today)
+        self.month.plain = self.harada.plain_marks
+        self.month.view = routines_facts.view(self.facts)
+        self.month.go_to(key, self.today if turned else None)
+        self._say_cell()
+
+    def retranslate(self) -> None:
+        """The words come with the next reload, which follows at once."""
+
+    def _say_cell(self) -> None:
+        """Say in words what is under the cursor."""
+        detail = self.query_one(Detail)
+        line, day = self.month.line, self.month.day
+        if self.facts is None or line is None or day is None:
+            detail.show(
+                _("No routines in this month."),
+                _("a adds one; in the Window, p makes a cell one. Page keys change the month."),
+            )
+            return
+        detail.show(
+            routines_facts.title(self.facts, line.key),
+            routines_facts.about(self.facts, line.key, day),
+            routines_facts.rhythm(self.facts, line.key),
+        )
+
+    def on_month_moved(self) -> None:
+        """Say what is under the cursor now."""
+        self._say_cell()
+
+    def _under_cursor(self) -> tuple[str, date] | None:
+        """Return the routine and the day under the cursor."""
+        line, day = self.month.line, self.month.day
+        return (line.key, day) if line is not None and day is not None else None
+
+    # Months
+
+    def action_turn(self, by: int) -> None:
+        """Show the month before (-1) or after (1)."""
+        assert self.first is not None
+        step = routines_facts.next_month if by > 0 else routines_facts.month_before
+        self._show_month(step(self.first))
+
+    def action_today(self) -> None:
+        """Go to today."""
+        self._show_month(self.today.replace(day=1))
+        self.month.go_to(day=self.today)
+
+    def _show_month(self, first: date) -> None:
+        """Show a month; the cursor stays on its routine and its day of the month."""
+        if first != self.first:
+            self.first = first
+            self.harada.guarded(self.reload)
+
+    # Marks
+
+    def on_month_marked(self) -> None:
+        """Mark the cell as done, or take that back."""
+        self.action_mark(DONE)
+
+    def action_mark(self, code: MarkCode) -> None:
+        """Mark the routine on the day under the cursor, or take that mark back."""
+        under = self._under_cursor()
+        if under is None:
+            return
+        key, day = under
+        if day > self.today and code != REST:
+            self.harada.say(_("That day is still to come. Only rest can be planned."))
+            return
+        marked = self.notebook.day(day)["marks"].get(key)
+        wanted = None if marked == code else code
+        self.change(
+            lambda: self.notebook.mark(day, [key], wanted),
+            lambda _changed: self._celebrate(key) if wanted == DONE else None,
+        )
+
+    def _celebrate(self, key: str) -> None:
+        """Offer to call a routine a habit when it was kept often enough in a row."""
+        from harada.tui.graduation import offer
+
+        offer(self.harada, key)
+
+    def action_note(self) -> None:
+        """Ask for a note on the routine and the day under the cursor."""
+        under = self._under_cursor()
+        if under is None:
+            return
+        key, day = under
+        value = self.notebook.day(day).get("notes", {}).get(key, "")
+        heading = printable(self.notebook.routines()[key]["text"])
+        self.harada.ask_line(heading, value, lambda text: self._keep_note(key, day, text))
+
+    def _keep_note(self, key: str, day: date, text: str) -> None:
+        """Keep a note on the day it was begun on."""
+        self.change(lambda: self.notebook.note(day, key, text.strip()))
+
+    # Routines
+
+    def action_toggle_focus(self) -> None:
+        """Put the routine under the cursor in the focus, or take it out."""
+        under = self._under_cursor()
+        if under is None:
+            return
+        key = under[0]
+        inside = self.notebook.routines()[key]["focus"] is not None
+        move = tending.out_of_focus if inside else tending.into_focus
+        self.change(lambda: move(self.notebook, key))
+
+    def action_edit(self) -> None:
+        """Change the routine under the cursor."""
+        from harada.tui.routine_editing import RoutineEditor
+
+        under = self._under_cursor()
+        if under is not None:
+            RoutineEditor(self.harada, under[0]).open()
+
+    def action_add(self) -> None:
+        """Add a routine and go to it."""
+        from harada.tui.routine_editing import add_routine
+
+        add_routine(self.harada, self.month.go_to)
