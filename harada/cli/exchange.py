@@ -169,9 +169,10 @@ def _show(bringing: Bringing, plan: Plan, context: Context) -> None:
         _("{file}: {format}").format(file=bringing.file.name, format=_(bringing.format.TITLE))
     )
     _show_texts(bringing, page)
+    holds, new = _counted(bringing.draft.counts()), _counted(plan.new)
     for heading, lines in (
-        (_("It holds"), _counted(bringing.draft.counts())),
-        (_("New"), [] if plan.new == bringing.draft.counts() else _counted(plan.new)),
+        (_("It holds"), holds),
+        (_("New"), [] if new == holds else new),
         (_("Gains something"), _gained(plan.added_to)),
         (_("Here already"), _counted(plan.known)),
         (_("Good to know"), [*bringing.draft.warnings, *plan.warnings]),
