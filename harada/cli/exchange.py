@@ -11,7 +11,7 @@ import sys
 
 from harada.i18n import _, ngettext
 from harada.method.text import printable, shown
-from harada.notebook.errors import Misuse
+from harada.notebook.errors import Misuse, Refused
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -282,9 +282,7 @@ def _send(
 ) -> None:
     """Let `write` fill a file, or standard output where none is named."""
     if out is None or out == "-":
-        context.out.flush()
-        write(context.out.buffer)
-        context.out.buffer.flush()
+        _send_to_standard_output(write, context)
         return
     from harada.exchange.outfile import may_write, refuse_replacing, write_whole
 
@@ -294,6 +292,19 @@ def _send(
     context.tell(
         _("Written: {file} ({size} KB).").format(file=printable(out), size=max(1, size // 1024))
     )
+
+
+def _send_to_standard_output(write: Callable[[BinaryIO], None], context: Context) -> None:
+    try:
+        context.out.flush()
+        write(context.out.buffer)
+        context.out.buffer.flush()
+    except BrokenPipeError:
+        raise  # the reader went away, which is no failure
+    except OSError as problem:
+        raise Refused(
+            _("Standard output could not be written: {reason}.").format(reason=problem.strerror)
+        ) from problem
 
 
 def _may_replace(path: str, context: Context) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -143,3 +146,50 @@ def test_an_export_has_to_have_a_notebook_and_a_format(harada: Typed) -> None:
 def test_help_shows_an_example(harada: Typed, command: str) -> None:
     assert harada(command, "--help") == 0
     assert f"harada {command} " in harada.out.partition("example:")[2]
+
+
+class Terminal(io.StringIO):
+    """Somebody at a keyboard."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("ja\n", 0), ("\n", 2), ("", 2)])
+def test_somebody_at_a_terminal_is_asked(
+    harada: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, code: int
+) -> None:
+    harada("import", OHTANI, "--apply")
+    path = written(tmp_path / "mine.txt", "mine")
+    monkeypatch.setattr("sys.stdin", Terminal(answer))
+    assert harada("export", "--out", path) == code
+    assert "Replace it?" in harada.err
+    assert (path.read_text("utf-8") == "mine") == bool(code)
+
+
+def test_the_export_of_everything_loads_nothing_heavy(
+    harada: Typed, program_environment: dict[str, str]
+) -> None:
+    harada("import", CUSTOMER_SERVICE, "--apply")
+    program = (
+        "import sys; before = set(sys.modules); from harada.cli.main import main; "
+        f"main(['--home', {str(harada.home)!r}, 'export']); "
+        "print(*sorted(set(sys.modules) - before), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, env=program_environment
+    )
+    assert done.stdout.count(b"\n") > 60
+    loaded = set(done.stderr.decode().split())
+    assert loaded.isdisjoint({"argparse", "csv", "pydantic", "tinydb", "typing", "zipfile"})
+
+
+def test_the_chart_goes_out_and_comes_in_by_its_own_commands(harada: Typed, tmp_path: Path) -> None:
+    assert harada("chart", "import", OHTANI, "--lang", "ja", "--apply") == 0
+    for form in ("csv", "md", "json"):
+        path = tmp_path / f"chart.{form}"
+        assert harada("chart", "export", "--format", form, "--out", path) == 0
+        assert harada("chart", "import", path, "--apply") == 0
+        assert "is here already" in harada.out
+    assert harada("chart", "export", "--format", "csv") == 0
+    assert harada.out.startswith("身体のケア,サプリを飲む,FSQ 90kg,インステップ改善")
