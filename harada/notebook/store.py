@@ -218,18 +218,17 @@ class Store:
         try:
             overwrite(self.journal, b"\n".join([*lines, b"end\n"]))
             self._put(raw, change)
-        except OSError as problem:
+        except BaseException as problem:  # also when the person breaks it off
+            for name, signature in before.items():
+                self.file(name).put_back(signature)
             self._drop_journal()
+            if not isinstance(problem, OSError):
+                raise
             raise Refused(
                 _("The notebook in {folder} could not be written: {reason}.").format(
                     folder=self.home, reason=problem.strerror or problem
                 )
             ) from problem
-        except HaradaError:
-            for name, signature in before.items():
-                self.file(name).put_back(signature)
-            self._drop_journal()
-            raise
         self._drop_journal()
 
     def _drop_journal(self) -> None:
@@ -273,6 +272,8 @@ class Store:
 
     def _rest_of(self, lines: list[bytes]) -> Callable[[], None]:
         """Return what finishes the change a journal tells of; nothing is written yet."""
+        if lines[-1] != b"end":
+            raise ValueError("the journal is not whole")
         if lines[0] == RESTORE:
             from harada.notebook import restore
 

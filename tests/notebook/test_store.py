@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,31 @@ def test_a_change_of_several_files_that_fails_half_way_leaves_all_as_it_was(
     other.mark(TODAY, ["r2"], 1)
     assert filled.day(TODAY)["marks"]["r2"] == 1
     assert not Path(filled.home, "journal.json").exists()
+
+
+@pytest.mark.parametrize("turn", range(1, 9))
+def test_a_person_who_breaks_off_meets_a_whole_notebook_at_once(
+    filled: Notebook, monkeypatch: pytest.MonkeyPatch, turn: int
+) -> None:
+    real, count = os.replace, 0
+
+    def interrupted(source: str, target: str) -> None:
+        nonlocal count
+        real(source, target)
+        count += 1
+        if count == turn:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as breaking:
+        breaking.setattr(os, "replace", interrupted)
+        with suppress(KeyboardInterrupt), filled.change("two files"):
+            filled.mark(TODAY, ["r1"], 1)
+            filled.set_goal_field("affirmation", "I can")
+    done = bool(filled.day(TODAY)["marks"])
+    assert filled.goals()["g1"]["affirmation"] == ("I can" if done else "")
+    assert again(filled).goals() == filled.goals()
+    filled.set_goal_field("affirmation", "I will")
+    assert again(filled).goals()["g1"]["affirmation"] == "I will"
 
 
 def test_ids_count_on_from_the_highest() -> None:
