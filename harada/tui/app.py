@@ -20,6 +20,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from harada import i18n
 from harada.i18n import _
 from harada.method.errors import MethodError
+from harada.method.text import printable_lines
 from harada.notebook.errors import Busy, HaradaError
 from harada.tui.commands import EVERYWHERE, bindings
 from harada.tui.settings import DARK, GLYPHS, LIGHT, PLAIN, Settings, starting_theme
@@ -276,7 +277,7 @@ class HaradaApp(App[None]):
 
     def say(self, sentence: str, severity: str = "information") -> None:
         """Show a sentence for some seconds; it is data, never markup."""
-        self.notify(sentence, severity=severity, markup=False)  # type: ignore[arg-type]
+        self.notify(printable_lines(sentence), severity=severity, markup=False)  # type: ignore[arg-type]
 
     def speak(self, tag: str) -> None:
         """Speak another language from now on, in place; what is being typed stays."""

@@ -159,6 +159,7 @@ class DiaryScreen(BaseScreen):
         self._saver: Timer | None = None
         self._opening = True
         self._filled: set[str] = set()
+        """Fields whose editor was given a value of this page."""
         self._read: list[str] = []
         """Replies that stood on the page and were not seen before."""
 
@@ -174,9 +175,9 @@ class DiaryScreen(BaseScreen):
     def reload(self) -> None:
         """Show the page; that of a new day when it was on today's and the day turned."""
         if self.day is None or (self.day == self.known_today and self.day != self.today):
-            self.day = self.today
+            self._open_page(self.today)
         self.known_today = self.today
-        diary = self.notebook.day(self.day).get("diary", {})
+        diary = self.notebook.day(self._page).get("diary", {})
         self.depth = diary.get("depth") or self.notebook.profile()["depth"]
         self._lay_out(diary)
         self._show_bar()
@@ -227,15 +228,15 @@ class DiaryScreen(BaseScreen):
         """Hand one editor its value, unless it holds something that is not saved yet."""
         if isinstance(editor, TaskEditor):
             editor.signs = signs(self.harada.plain_marks)
-        if editor.field not in self.pending.get(self._page, {}):
+        if editor.field not in self._filled or not editor.changed:
             diary = self.notebook.day(self._page).get("diary", {})
-            editor.put(diary.get(editor.field))
+            editor.give(diary.get(editor.field))
+        self._filled.add(editor.field)
         editor.prompt(self._prompt(editor.field))
 
     def on_ready(self, message: Ready) -> None:
         """Fill an editor that came to the page; begin to write when the last one is there."""
         self._fill_one(message.editor)
-        self._filled.add(message.editor.field)
         self._show_kept()
         standing = {box.field.name for box in self.query(FieldBox) if box.display and box.editor}
         if self._opening and standing <= self._filled:
@@ -299,9 +300,7 @@ class DiaryScreen(BaseScreen):
     # Writing
 
     def on_edited(self, message: Edited) -> None:
-        """Remember what was typed and save it in a moment."""
-        editor = message.editor
-        self.pending.setdefault(self._page, {})[editor.field] = editor.value()
+        """Save what was typed in a moment."""
         self.harada.show_state(_("writing…"))
         if self._saver is not None:
             self._saver.stop()
@@ -316,20 +315,26 @@ class DiaryScreen(BaseScreen):
         if self._saver is not None:
             self._saver.stop()
             self._saver = None
+        self._collect()
         for day in list(self.pending):
             self.change(lambda day=day: self._write(day))  # type: ignore[misc]
 
+    def _collect(self) -> None:
+        """Take from the editors of this page what is not saved yet."""
+        for editor in self._editors():
+            if editor.field in self._filled and editor.changed:
+                self.pending.setdefault(self._page, {})[editor.field] = editor.value()
+
     def _write(self, day: date) -> None:
-        """Write the pending fields of a day; what is typed meanwhile stays pending."""
+        """Write the pending fields of a day."""
         fields = dict(self.pending.get(day, {}))
-        if fields:
-            self.notebook.write_diary(day, fields)
-            left = self.pending.get(day, {})
-            rest = {name: value for name, value in left.items() if value != fields.get(name)}
-            if rest:
-                self.pending[day] = rest
-            else:
-                self.pending.pop(day, None)
+        if not fields:
+            return
+        self.notebook.write_diary(day, fields)
+        del self.pending[day]
+        for editor in self._editors():
+            if day == self._page and editor.field in fields:
+                editor.given = fields[editor.field]
 
     def leave(self) -> None:
         """Save, and note that the replies on the page were read."""
@@ -375,8 +380,13 @@ class DiaryScreen(BaseScreen):
     def _turn_to(self, day: date) -> None:
         """Save this page and show that of another day."""
         self.harada.guarded(self.leave)
-        self.day = day
+        self._open_page(day)
         self.refresh_content()
+
+    def _open_page(self, day: date) -> None:
+        """Go to the page of a day; every editor waits for its value."""
+        self.day = day
+        self._filled.clear()
 
     def action_calendar(self) -> None:
         """Choose a day from a month."""

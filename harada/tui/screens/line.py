@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from harada.i18n import _
+from harada.method.text import printable
 from harada.tui.screens.base import BaseDialog
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ class LineDialog(BaseDialog[str]):
     def __init__(self, title: str, value: str) -> None:
         """Show `title` above a field that holds `value`."""
         super().__init__()
-        self.heading = title
-        self.value = value
+        self.heading = printable(title)
+        self.value = printable(value)
 
     def compose(self) -> ComposeResult:
         """A heading, the field, and how to go on."""

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from harada.i18n import N_, _
+from harada.method.text import printable, printable_lines
 from harada.tui.commands import Command, bindings
 from harada.tui.screens.base import BaseDialog
 
@@ -47,8 +48,8 @@ class YesDialog(BaseDialog[bool]):
     def __init__(self, heading: str, question: str) -> None:
         """Ask `question` under `heading`."""
         super().__init__()
-        self.heading = heading
-        self.question = question
+        self.heading = printable(heading)
+        self.question = printable_lines(question)
 
     def compose(self) -> ComposeResult:
         """Heading, question, and the two keys."""

@@ -49,6 +49,8 @@ class Editor:
 
     field = ""
     """The name of the field in the diary document."""
+    given: object = None
+    """The value it was given last, or that was saved last."""
 
     def _on_mount(self, event: events.Mount) -> None:
         """Tell that it is there."""
@@ -59,8 +61,18 @@ class Editor:
         raise NotImplementedError
 
     def put(self, value: object) -> None:
-        """Show a value from the notebook; None for nothing written. Tells nobody."""
+        """Show a value; None for nothing written. Tells nobody."""
         raise NotImplementedError
+
+    def give(self, value: object) -> None:
+        """Show a value from the notebook."""
+        self.put(value)
+        self.given = self.value()
+
+    @property
+    def changed(self) -> bool:
+        """Whether the person wrote something that was not saved since."""
+        return self.value() != self.given
 
     def prompt(self, text: str) -> None:
         """Show a quiet text while nothing is written."""

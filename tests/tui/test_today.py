@@ -1,0 +1,166 @@
+"""Today, through the real app: what it shows, and what its keys do to the notebook."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from harada.notebook.notebook import Notebook
+from harada.tui.widgets.rows import RowList
+from tests.tui.screen_text import assert_golden, screen_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from harada.notebook.clock import FixedClock
+    from harada.tui.app import HaradaApp
+
+SUNDAY = date(2026, 11, 22)
+
+
+def marks(notebook: Notebook, on: date = SUNDAY) -> dict[str, int]:
+    return dict(notebook.day(on)["marks"])
+
+
+async def test_the_cursor_stands_on_the_first_open_routine(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    notebook.mark(SUNDAY, ["r1", "r2"], 1)
+    app = new_app()
+    async with app.run_test(size=(80, 24)):
+        assert app.screen.query_one("#routines", RowList).current == "routine:r3"
+
+
+async def test_space_marks_and_space_again_takes_it_back(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("space")
+        assert marks(notebook) == {"r1": 1}
+        assert "saved 21:04" in screen_text(app)
+        await pilot.press("space")
+        assert marks(notebook) == {}
+
+
+async def test_one_key_each_for_missed_and_rest_and_u_takes_back(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("x", "down", "r")
+        assert marks(notebook) == {"r1": 2, "r2": 3}
+        await pilot.press("u")
+        assert marks(notebook) == {"r1": 2}
+
+
+async def test_a_note_is_kept_beside_the_routine_even_when_midnight_passes_meanwhile(
+    new_app: Callable[..., HaradaApp], notebook: Notebook, clock: FixedClock
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n", "h", "i", "question_mark")
+        clock.moment = datetime(2026, 11, 23, 4, 1)
+        app.look()
+        await pilot.press("enter")
+        assert notebook.day(SUNDAY)["notes"] == {"r1": "hi?"}
+
+
+async def test_tasks_actions_and_tomorrow_are_handled_from_the_list(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        rows = app.screen.query_one("#routines", RowList)
+        rows.go_to("action:a1")
+        await pilot.press("space")
+        assert notebook.actions()["a1"]["done_on"] == "2026-11-22"
+        rows.go_to("task:1")
+        await pilot.press("space")
+        tasks = notebook.day(SUNDAY)["diary"]["tasks"]
+        assert [task["done"] for task in tasks] == [False, True]
+        await pilot.press("t", "o", "k", "enter")
+        tomorrow = notebook.day(SUNDAY + timedelta(days=1))
+        assert tomorrow["diary"]["tasks"] == [{"text": "ok", "done": False}]
+
+
+async def test_what_another_process_marked_appears(
+    new_app: Callable[..., HaradaApp], notebook: Notebook, clock: FixedClock
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "0 of 15 kept" in screen_text(app)
+        Notebook(notebook.home, clock).mark(SUNDAY, ["r4"], 1)
+        app.look()
+        await pilot.pause()
+        assert "1 of 15 kept" in screen_text(app)
+
+
+async def test_the_day_turns_while_the_app_is_open(
+    new_app: Callable[..., HaradaApp], notebook: Notebook, clock: FixedClock
+) -> None:
+    notebook.mark(SUNDAY, ["r1"], 1)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        clock.moment = datetime(2026, 11, 23, 3, 59)
+        app.look()
+        assert app.today == SUNDAY
+        clock.moment = datetime(2026, 11, 23, 4, 0)
+        app.look()
+        await pilot.pause()
+        assert "Monday 23 November 2026" in screen_text(app)
+        await pilot.press("space")
+        assert marks(notebook, date(2026, 11, 23)) == {"r1": 1}
+
+
+async def test_text_with_markup_and_escape_sequences_shows_as_it_is(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    notebook.set_routine("r1", text="[bold]loud[/bold] \x1b[31mred {0} $primary")
+    notebook.set_goal_field("goal", "[link=x]goal[/] [/nonsense]")
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("space", "n")
+        shown = screen_text(app)
+        assert "[bold]loud[/bold]" in shown
+        assert "[link=x]goal[/] [/nonsense]" in shown
+        assert "\x1b" not in shown
+
+
+async def test_the_twenty_first_time_in_a_row_is_celebrated_and_may_become_a_habit(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    with notebook.change("three weeks"):
+        for back in range(1, 21):
+            notebook.mark(SUNDAY - timedelta(days=back), ["r1"], 1)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("space")
+        await pilot.pause()
+        assert "21 in a row!" in screen_text(app)
+        await pilot.press("enter")
+        assert notebook.routines()["r1"]["state"] == "habit"
+
+
+@pytest.mark.parametrize(
+    ("language", "size"),
+    [
+        ("en", (80, 24)),
+        ("en", (160, 50)),
+        ("en", (60, 20)),
+        ("nl", (80, 24)),
+        ("x-pseudo", (80, 24)),
+    ],
+)
+async def test_today_looks_as_it_was_agreed(
+    new_app: Callable[..., HaradaApp], notebook: Notebook, language: str, size: tuple[int, int]
+) -> None:
+    notebook.mark(SUNDAY, ["r1"], 1)
+    notebook.mark(SUNDAY, ["r2"], 2, note="The printer")
+    notebook.mark(SUNDAY, ["r3"], 3)
+    app = new_app(language=language)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert_golden(app, f"today-{language}-{size[0]}x{size[1]}")
