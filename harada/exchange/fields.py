@@ -63,11 +63,12 @@ class Entry:
 
     def wrong(self, key: str, reason: str) -> None:
         """Note that the value of `key` cannot be taken, and why."""
-        self.trouble.refuse(f"{self.at(key)}: {reason}.")
+        self.trouble.refuse(_("{place}: {problem}.").format(place=self.at(key), problem=reason))
 
-    def warn(self, key: str, sentence: str) -> None:
+    def warn(self, key: str, reason: str) -> None:
         """Note something about `key` the person should know, without refusing the file."""
-        self.trouble.warnings.append(f"{self.at(key)}: {sentence}")
+        told = _("{place}: {problem}.").format(place=self.at(key), problem=reason)
+        self.trouble.warnings.append(told)
 
     def at(self, key: str) -> str:
         """The place of `key` in the file."""
@@ -174,7 +175,7 @@ class Entry:
         """Name every key nobody asked for: it has no place here and is not brought in."""
         for key in self.fields:
             if key not in self._known:
-                self.warn(key, _("this product has no place for it, so it is left out."))
+                self.warn(key, _("this product has no place for it, so it is left out"))
 
     def _under(self, key: str) -> str:
         return f"{self.where}.{key}" if self.where else key

@@ -20,7 +20,7 @@ def key_of(table: str, document: Document) -> Hashable:
 
 
 def _goal_key(goal: Document) -> Hashable:
-    return goal["name"], goal["goal"], goal["deadline"], goal["affirmation"]
+    return goal["name"], goal["goal"], goal["deadline"]
 
 
 def chart_texts(chart: Document) -> tuple[str, ...]:

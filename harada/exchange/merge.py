@@ -11,6 +11,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from harada.exchange.field_names import called
 from harada.exchange.matching import PREFIXES, Matching
 from harada.exchange.merge_chart import carried_over, filled_chart, links
 from harada.exchange.merge_day import linked_day, merged_day
@@ -166,7 +167,7 @@ class _Merger(Matching):
             if differing:
                 self.plan.warnings.append(
                     _("The goal sheet says something else about {fields}; yours stays.").format(
-                        fields=", ".join(differing)
+                        fields=", ".join(map(called, differing))
                     )
                 )
 
@@ -213,7 +214,7 @@ class _Merger(Matching):
             else:
                 self.plan.extend("days", day, merged)
             if fields:
-                differing.append(f"{day} ({', '.join(fields)})")
+                differing.append(f"{day} ({', '.join(map(called, fields))})")
         if differing:
             named = "; ".join(differing[:_NAMED_DAYS])
             more = len(differing) - _NAMED_DAYS

@@ -69,7 +69,7 @@ def test_a_table_in_any_dialect_is_the_same_chart(
 @FEW
 @given(charts)
 def test_our_own_table_gives_back_the_same_texts(texts: list[str]) -> None:
-    chart = chart_of(texts)
+    chart = chart_of(["centre", *texts[1:]])
     shown = table(chart)  # type: ignore[arg-type]
     back = read("chart.csv", shown)
     for before, after in zip(chart_texts(chart), back, strict=True):
@@ -196,3 +196,8 @@ def test_json_is_read_as_json_whatever_its_texts_hold(tmp_path: Path) -> None:
     assert chart is not None
     assert chart["pillars"][0]["actions"][0]["text"] == "=1+1"
     assert json.loads(path.read_text(encoding="utf-8")) == rows
+
+
+def test_a_table_without_a_text_is_no_chart(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="is empty"):
+        draft_of(written(tmp_path / "chart.csv", ",,,,,,,,\n" * 9), tmp_path)

@@ -182,7 +182,7 @@ def test_my_own_diary_stays_and_the_day_is_named(notebook: Notebook) -> None:
     plan = brought(CUSTOMER_SERVICE, notebook)
     diary = notebook.day(date(2026, 10, 13)).get("diary", {})
     assert (diary["good"], diary["redo"]) == ("Mine", "Block the guide at 09:00 instead of 16:00")
-    assert any("2026-10-13 (good)" in warning for warning in plan.warnings)
+    assert any("2026-10-13 (Good things today)" in warning for warning in plan.warnings)
 
 
 def test_a_sheet_fills_what_i_left_blank_and_overwrites_nothing(
@@ -194,7 +194,7 @@ def test_a_sheet_fills_what_i_left_blank_and_overwrites_nothing(
     assert goal is not None
     assert len(goal["supporters"]) == 4
     assert goal["company"] == "Mine"
-    assert any("company" in warning for warning in plan.warnings)
+    assert any("Company" in warning for warning in plan.warnings)
 
 
 def test_the_chart_alone_of_a_sheet_leaves_my_sheet_alone(notebook: Notebook) -> None:

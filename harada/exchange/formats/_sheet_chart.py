@@ -140,7 +140,7 @@ class ChartReader:
     def _date(self, entry: Entry, cell: Document, place: _Place, due: str | None) -> None:
         if due is None:
             cell["suggest"] = "dated"
-            entry.warn("due", _("it has no date, so it waits in the chart until you give it one."))
+            entry.warn("due", _("it has no date, so it waits in the chart until you give it one"))
             return
         made = {**action(cell["text"], date.fromisoformat(due), name="")}
         cell["action"] = self.draft.add("actions", "a", self._placed(made, cell, place))
@@ -173,7 +173,7 @@ class ChartReader:
             made = self._named(entry)
             due = entry.day("due")
             if made is not None and due and due != made.get("due"):
-                entry.warn("due", _("the cell itself has another date; that one is taken."))
+                entry.warn("due", _("the cell itself has another date; that one is taken"))
         self._name_the_others()
 
     def _named(self, entry: Entry) -> Document | None:
@@ -188,9 +188,9 @@ class ChartReader:
             return None
         made = self.active.get((pillar + 1, cell + 1))
         if made is None:
-            entry.warn("cell", _("that cell is neither a routine nor a dated action."))
+            entry.warn("cell", _("that cell is neither a routine nor a dated action"))
         elif text and text != made["text"]:
-            entry.warn("text", _("the cell itself has another text; that one is taken."))
+            entry.warn("text", _("the cell itself has another text; that one is taken"))
         if made is not None:
             made["name"] = label
         return made

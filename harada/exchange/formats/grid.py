@@ -59,6 +59,8 @@ def read(file: BroughtFile, _lang: str | None, today: date) -> Draft:
         texts = from_grid(rows)
     except GridError as problem:
         raise Refused(f"{shown(file.name)}: {problem}") from None
+    if not any(cell.strip() for row in rows for cell in row):
+        raise Refused(_("The chart in {file} is empty.").format(file=shown(file.name)))
     draft.add("charts", "c", _chart(texts, today))
     return draft
 

@@ -70,7 +70,7 @@ def _deadline(whole: Entry) -> str | None:
     if text and iso_day(text) is None:
         whole.warn(
             "deadline",
-            _("'{value}' is no date such as 2026-11-22; set it on the sheet.").format(
+            _("'{value}' is no date such as 2026-11-22; set it on the sheet").format(
                 value=shown(text)
             ),
         )
@@ -114,6 +114,6 @@ def _cell(entry: Entry) -> Document:
     if suggest:
         cell["suggest"] = suggest
     elif often:
-        entry.warn("frequency", _("'{value}' is not kept.").format(value=shown(often)))
+        entry.warn("frequency", _("'{value}' is not kept").format(value=shown(often)))
     entry.warn_of_unknown()
     return cell
