@@ -55,17 +55,17 @@ def main(argv: list[str] | None = None, clock: Clock | None = None) -> int:
 def _spoken(words: list[str], clock: Clock | None) -> int:
     """Run the command and turn what it raises into a sentence on standard error."""
     from harada.method.errors import MethodError
-    from harada.method.text import printable
+    from harada.method.text import printable_lines
     from harada.notebook.errors import HaradaError
 
     try:
         code = _run(words, clock)
         sys.stdout.flush()
     except HaradaError as problem:
-        print(printable(str(problem)), file=sys.stderr)
+        print(printable_lines(str(problem)), file=sys.stderr)
         return problem.exit_code
     except MethodError as problem:
-        print(printable(str(problem)), file=sys.stderr)
+        print(printable_lines(str(problem)), file=sys.stderr)
         return 1
     except BrokenPipeError:
         raise

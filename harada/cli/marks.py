@@ -219,6 +219,7 @@ def _say(
 
 def undo(context: Context) -> int:
     """Take back the last change and say what it was."""
+    context.notebook.profile()  # says so where there is no notebook
     label = context.notebook.undo()
     if label is None:
         raise Refused(_("There is nothing to take back."))

@@ -128,3 +128,7 @@ def test_words_the_quick_path_does_not_know_are_explained_by_the_parser(
     assert "--quickly" in said.err
     assert run("done").code == 2
     assert run("dome", "3.5").err.strip().endswith("Did you mean `harada done`?")
+
+
+def test_undo_without_a_notebook_says_there_is_none(run: Run) -> None:
+    assert "no notebook" in run("undo").err
