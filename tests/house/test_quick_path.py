@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from harada.notebook.clock import FixedClock
+from harada.notebook.clock import FixedClock, SystemClock
 from harada.notebook.notebook import Notebook
 
 HEAVY = {
@@ -60,7 +60,7 @@ QUICK = [
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A notebook in which two cells of the chart are routines."""
+    """A notebook in which two cells of the chart are routines, and today's backup is made."""
     folder = tmp_path / "notebook"
     notebook = Notebook(str(folder), FixedClock(datetime(2026, 11, 20, 20, 0)))
     notebook.create(name="Ana", language="nl")
@@ -69,6 +69,8 @@ def home(tmp_path: Path) -> Path:
     for number, text in enumerate(["Lights out at ten", "No screen in bed"], start=1):
         notebook.set_cell(1, number, text)
         notebook.promote(1, number)
+    # The first change of a day is followed by the backup, once it was confirmed.
+    Notebook(str(folder), SystemClock()).back_up_if_due()
     return folder
 
 
