@@ -52,7 +52,8 @@ class FolderLock:
     def __init__(self, path: str, patience: float = 5.0) -> None:
         """Lock the file `path`; wait `patience` seconds for another process."""
         self._path = path
-        self._patience = patience
+        self.patience = patience
+        """Seconds to wait; the app, which must not stand still, waits less and tries again."""
         self._guard = RLock()
         self._depth = 0
         self._handle = -1
@@ -79,7 +80,7 @@ class FolderLock:
         self._guard.release()
 
     def _take(self) -> None:
-        deadline = time.monotonic() + self._patience
+        deadline = time.monotonic() + self.patience
         pause = 0.001
         while True:
             handle = self._open()

@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import App
+from textual.binding import Binding
 from textual.reactive import Initialize, Reactive
 from textual.signal import Signal
 from textual.theme import BUILTIN_THEMES, Theme
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from textual.binding import Binding, BindingType
+    from textual.binding import BindingType
     from textual.screen import Screen
+    from textual.timer import Timer
 
     from harada.notebook.clock import Clock
     from harada.notebook.notebook import Notebook
@@ -42,8 +44,12 @@ Result = TypeVar("Result")
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at the clock and at what other processes wrote."""
+_PATIENCE = 0.2
+"""Seconds the app stands still for another process; after that it tries again by and by."""
 _RETRY_AFTER = 0.4
 _RETRIES = 20
+_REST = 1.5
+"""Seconds of rest before work behind the scenes begins."""
 
 
 PROBLEMS = (HaradaError, MethodError)
@@ -75,11 +81,15 @@ def _start_theme(app: object) -> str:
     return cast("HaradaApp", app).start_theme
 
 
-class HaradaApp(App[None]):
+class HaradaApp(App[None], inherit_bindings=False):
     """The full-screen app on one notebook."""
 
     TITLE = "Harada"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(*EVERYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(*EVERYWHERE),
+        # Of Textual's own: ctrl+c copies in fields; elsewhere it says how to leave. Not its ctrl+q.
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
     NOTIFICATION_TIMEOUT = 6
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-usual"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-normal"), (40, "-tall")]
@@ -103,12 +113,16 @@ class HaradaApp(App[None]):
         if self.start_theme not in AVAILABLE:
             self.start_theme = DARK
         self.notebook = notebook
+        notebook.store.lock.patience = _PATIENCE
         self.clock = clock
         self.version = 0
         """Counts changes of the notebook's content; screens remember what they have shown."""
         self.today: date = notebook.today() if notebook.exists() else clock.now().date()
         self._profile_language: str | None = None
         self._leaving = False
+        self._backup_timer: Timer | None = None
+        self._backed_up: date | None = None
+        """The day whose backup was seen to."""
         self.first = self._first_mode()
         self.DEFAULT_MODE = self.first  # type: ignore[misc]  # read once, by App.__init__
         self._speak_first(language)
@@ -167,15 +181,26 @@ class HaradaApp(App[None]):
         gc.enable()
         for sentence in self.settings.trouble:
             self.say(sentence, "warning")
-        if self.notebook.exists():
-            self.run_worker(self._check_files, thread=True, exit_on_error=False)
+        self._say_notices()
+        self.set_timer(_REST, self._work_behind)
 
-    def _check_files(self) -> None:
-        """Check every file of the notebook, in a thread; say so only when something is wrong."""
-        from harada.tui.checking import troubles
+    def _work_behind(self) -> None:
+        """Do in a thread what nobody waits for: make other screens ready, check the files."""
+        home = self.notebook.home if self.notebook.exists() else None
+        self.run_worker(partial(self._behind, home), thread=True, exit_on_error=False)
 
-        for sentence in troubles(self.notebook.home):
+    def _behind(self, home: str | None) -> None:
+        """Load the screens that were not shown yet, then say what is wrong with the files."""
+        from harada.tui.checking import load_screens, troubles
+
+        load_screens(NAMES)
+        for sentence in troubles(home) if home else ():
             self.call_from_thread(self.say, sentence, "warning")
+
+    def _say_notices(self) -> None:
+        """Say what the notebook has to tell, such as a file that was set aside."""
+        for sentence in self.notebook.notices():
+            self.say(sentence, "warning")
 
     def on_app_focus(self) -> None:
         """Look at once when the person comes back to the terminal."""
@@ -254,9 +279,31 @@ class HaradaApp(App[None]):
             return False
         self.saved()
         self.notebook_changed()
+        self._back_up_soon()
         if then is not None:
             then(result)
         return True
+
+    def _back_up_soon(self) -> None:
+        """Have today's backup made, once the changes of this moment are over."""
+        if self._backup_timer is None and self._backed_up != self.today:
+            self._backup_timer = self.set_timer(_REST, self._back_up)
+
+    def _back_up(self) -> None:
+        """Make today's backup in a thread, unless there is one."""
+        self._backup_timer = None
+        self._backed_up = self.today
+        home, clock = self.notebook.home, self.clock
+        self.run_worker(
+            partial(self._back_up_behind, home, clock), thread=True, exit_on_error=False
+        )
+
+    def _back_up_behind(self, home: str, clock: Clock) -> None:
+        """Make the backup with a notebook of its own, for the app goes on reading meanwhile."""
+        from harada.tui.checking import backed_up
+
+        for sentence in backed_up(home, clock):
+            self.call_from_thread(self.say, sentence, "warning")
 
     def guarded(self, do: Callable[[], object]) -> None:
         """Call `do` and say a `HaradaError` as a sentence instead of ending the app."""

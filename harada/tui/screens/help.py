@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from rich.console import Group
+from rich.table import Table
 from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Static
@@ -44,22 +46,30 @@ class HelpScreen(BaseDialog[None]):
         """Say it in the new language."""
         self.query_one(Static).update(self._text())
 
-    def _text(self) -> Text:
-        """Return the whole help as one text."""
-        text = Text()
+    def _text(self) -> Group:
+        """Return the whole help."""
+        parts: list[Text | Table] = []
         if isinstance(self.about, BaseScreen):
-            text.append(_(self.about.TEXT) + "\n", "bold")
-            text.append(_(self.about.HELP) + "\n\n")
+            parts.append(Text(_(self.about.TEXT), "bold"))
+            parts.append(Text(_(self.about.HELP) + "\n"))
         here, everywhere = self._commands()
         for heading, commands in ((_("Here"), here), (_("Everywhere"), everywhere)):
             if commands:
-                text.append(heading + "\n", "bold underline")
-                for keys, command in commands:
-                    text.append(f"{keys:>14}  ", "bold")
-                    text.append(f"{command.label()}: {command.explanation()}\n")
-                text.append("\n")
-        text.append(_("Escape closes this page."), "italic")
-        return text
+                parts.append(Text(heading, "bold underline"))
+                parts.append(self._table(commands))
+        parts.append(Text("\n" + _("Escape closes this page."), "italic"))
+        return Group(*parts)
+
+    @staticmethod
+    def _table(commands: list[tuple[str, type[Command]]]) -> Table:
+        """Return keys and what they do, side by side."""
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(justify="right", style="bold", min_width=8, no_wrap=True)
+        table.add_column()
+        for keys, command in commands:
+            words = Text(command.label(), "bold")
+            table.add_row(Text(keys), words.append(f"  {command.explanation()}", "not bold"))
+        return table
 
     def _commands(self) -> tuple[list[tuple[str, type[Command]]], list[tuple[str, type[Command]]]]:
         """Return what can be done here and everywhere, each with its keys as they are written."""
@@ -74,6 +84,7 @@ class HelpScreen(BaseDialog[None]):
                 everywhere.add(command)
         said = [(" ".join(written), command) for command, written in keys.items()]
         here = [entry for entry in said if entry[1] not in everywhere]
+        here.sort(key=lambda entry: not entry[1].palette)  # movements of a cursor last
         return here, [entry for entry in said if entry[1] in everywhere]
 
     def _bound(self) -> Iterator[tuple[object, type[Command], str]]:
