@@ -108,11 +108,8 @@ def _line(row: MonthRow, facts: RoutinesFacts) -> MonthLine:
     noted = frozenset(
         place for place, day in enumerate(facts.sheet.days) if row.id in facts.notes_of(day)
     )
-    begun = [week for week in facts.sheet.weeks if facts.sheet.days[week.begin] <= facts.today]
-    subtotals = tuple(
-        str(count.done) if week in begun and (count.due or count.done) else ""
-        for week, count in zip(facts.sheet.weeks, row.weeks, strict=True)
-    )
+    # A week in which nothing was done stays blank: unsaid is not missed.
+    subtotals = tuple(str(count.done) if count.done else "" for count in row.weeks)
     percent = row.month.percent
     figures = (
         str(round(row.figures.score * 100)),

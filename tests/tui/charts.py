@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from textual.app import App
+
 from harada.tui.widgets.chart import Chart
 from harada.tui.widgets.chart_view import CellView, ChartView
 from harada.tui.widgets.lean_strip import write_lean
-from tests.tui.typewriter import TypewriterApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +49,7 @@ def small_view(text: Callable[[int, int], str] | None = None) -> ChartView:
     )
 
 
-class ChartApp(TypewriterApp):
+class ChartApp(App[None]):
     """Shows a chart alone and notes its messages."""
 
     def __init__(self, view: ChartView | None = None) -> None:

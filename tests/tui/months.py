@@ -6,10 +6,11 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from textual.app import App
+
 from harada.tui.widgets.lean_strip import write_lean
 from harada.tui.widgets.month import Month
 from harada.tui.widgets.month_view import DayState, MonthHeading, MonthLine, MonthView
-from tests.tui.typewriter import TypewriterApp
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -51,7 +52,7 @@ def _state(row: int, place: int, day: date, today: int | None) -> DayState:
     return PATTERN[(place + row) % len(PATTERN)]
 
 
-class MonthApp(TypewriterApp):
+class MonthApp(App[None]):
     """Shows a month alone and notes its messages."""
 
     def __init__(self, view: MonthView | None = None) -> None:

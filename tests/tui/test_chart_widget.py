@@ -11,6 +11,7 @@ from harada.tui.widgets.chart_view import CellView, Place
 from tests.tui.charts import ChartApp, small_view
 from tests.tui.golden import agrees
 from tests.tui.screen_text import screen_text
+from tests.tui.typewriter import Typewriter, widths
 
 
 async def test_arrows_and_letters_walk_over_the_chart_and_its_blocks() -> None:
@@ -124,10 +125,10 @@ async def test_a_small_room_makes_a_list_that_scrolls_with_the_cursor() -> None:
 async def test_every_size_draws_lines_as_wide_as_the_screen(size: tuple[int, int]) -> None:
     app = ChartApp()
     async with app.run_test(size=size) as pilot:
-        assert app.widths() == {size[0]}
+        assert widths(app) == {size[0]}
         app.chart.zoomed = True
         await pilot.pause()
-        assert app.widths() == {size[0]}
+        assert widths(app) == {size[0]}
 
 
 NASTY = [
@@ -152,12 +153,12 @@ async def test_no_text_breaks_the_geometry(size: tuple[int, int]) -> None:
     chosen = random.Random(7)
     app = ChartApp(small_view(lambda pillar, action: chosen.choice(NASTY)))
     async with app.run_test(size=size) as pilot:
-        assert app.widths() == {size[0]}
+        assert widths(app) == {size[0]}
         app.chart.zoomed = True
         for cursor in ((1, 1), (4, 4), (7, 7)):
             app.chart.cursor = cursor
             await pilot.pause()
-            assert app.widths() == {size[0]}
+            assert widths(app) == {size[0]}
         assert "\x1b" not in screen_text(app)
 
 
@@ -196,18 +197,19 @@ async def test_each_state_has_its_own_sign() -> None:
 
 async def test_a_new_view_keeps_the_cursor_and_repaints_only_what_differs() -> None:
     app = ChartApp()
+    typewriter = Typewriter(app)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3", "2")
-        await app.settled(pilot)
+        await typewriter.settled(pilot)
         cells = [list(row) for row in app.shown.cells]
         cells[2][1] = CellView("Product 2", "active", "routine", "done", True)
         app.chart.view = type(app.shown)(
             app.shown.centre, app.shown.pillars, tuple(tuple(row) for row in cells)
         )
-        assert 0 < await app.settled(pilot) < 512
+        assert 0 < await typewriter.settled(pilot) < 512
         assert app.chart.place == (3, 2)
         assert "○Product" in screen_text(app)
-        assert app.terminal_text() == screen_text(app)
+        assert typewriter.terminal_text() == screen_text(app)
 
 
 async def test_what_is_typed_shows_in_the_cell_and_where_it_stands_again() -> None:
@@ -228,14 +230,15 @@ async def test_a_key_writes_at_most_a_kilobyte_and_leaves_the_terminal_true(
 ) -> None:
     monkeypatch.setenv("COLORTERM", "truecolor")
     app = ChartApp(small_view((lambda pillar, action: f"{action}{text}") if text else None))
+    typewriter = Typewriter(app)
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.settled(pilot)
+        await typewriter.settled(pilot)
         for across, down in [(1, 0)] * 2 + [(0, 1)] * 3 + [(-1, 0)] * 2 + [(0, -1)] * 2:
             app.chart.action_step(across, down)
-            assert await app.settled(pilot) <= 1024
+            assert await typewriter.settled(pilot) <= 1024
         if text.isascii():
             # The emulator counts some emoji otherwise than Textual does.
-            assert app.terminal_text() == screen_text(app)
+            assert typewriter.terminal_text() == screen_text(app)
 
 
 def test_the_list_knows_every_place_once() -> None:

@@ -11,6 +11,7 @@ from harada.tui.widgets.month_view import MonthLine, MonthView
 from tests.tui.golden import agrees
 from tests.tui.months import MonthApp, month_view
 from tests.tui.screen_text import screen_text
+from tests.tui.typewriter import Typewriter, widths
 
 
 async def test_arrows_and_letters_walk_over_days_and_routines_but_never_over_headings() -> None:
@@ -117,9 +118,9 @@ NAMES = [
 async def test_every_line_is_as_wide_as_the_screen(name: str, size: tuple[int, int]) -> None:
     app = MonthApp(month_view(12, name=name))
     async with app.run_test(size=size):
-        assert app.widths() == {size[0]}
+        assert widths(app) == {size[0]}
         app.month.action_step(99, 99)
-        assert app.widths() == {size[0]}
+        assert widths(app) == {size[0]}
         assert "\x1b" not in screen_text(app)
 
 
@@ -165,12 +166,13 @@ async def test_a_key_writes_at_most_a_kilobyte_and_leaves_the_terminal_true(
 ) -> None:
     monkeypatch.setenv("COLORTERM", "truecolor")
     app = MonthApp(month_view(12))
+    typewriter = Typewriter(app)
     async with app.run_test(size=(80, 24)) as pilot:
         app.month.go_to("r2", date(2026, 11, 28))
-        await app.settled(pilot)
+        await typewriter.settled(pilot)
         for across, down in [(1, 0), (1, 0), (0, 1), (0, 1), (-7, 0), (0, -1), (-1, 0)]:
             app.month.action_step(across, down)
-            assert 0 < await app.settled(pilot) <= 1024
+            assert 0 < await typewriter.settled(pilot) <= 1024
         app.month.view = _with_mark(app.shown, 3, 21)
-        assert 0 < await app.settled(pilot) <= 1024
-        assert app.terminal_text() == screen_text(app)
+        assert 0 < await typewriter.settled(pilot) <= 1024
+        assert typewriter.terminal_text() == screen_text(app)
