@@ -6,7 +6,6 @@ notebook anew leaves those alone. How a value is written is for the screen to sa
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from harada.i18n import _
@@ -50,21 +49,24 @@ class Drafts:
         return path in self._values
 
     def flush(self) -> None:
-        """Save everything now."""
+        """Save everything now; several values become one change."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        for path in list(self._values):
-            self._screen.change(partial(self._save, path))
+        if self._values:
+            self._screen.change(self._save)
 
     def _pause(self) -> None:
         self._timer = None
         self.flush()
 
-    def _save(self, path: str) -> None:
-        """Write the latest value of a path; it stays a draft when the notebook refuses."""
-        if path in self._values:
-            value = self._values[path]
-            self._write(path, value)
-            if self._values.get(path) is value:
-                del self._values[path]
+    def _save(self) -> None:
+        """Write the latest values; they stay drafts when the notebook refuses them."""
+        if len(self._values) > 1:
+            with self._screen.notebook.change(_("what was typed")):
+                for path, value in self._values.items():
+                    self._write(path, value)
+        else:
+            for path, value in self._values.items():
+                self._write(path, value)
+        self._values.clear()

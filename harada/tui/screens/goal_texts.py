@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from harada.method.documents import Routine
     from harada.notebook.notebook import Notebook
 
 BLANK = N_("not written yet")
@@ -215,14 +216,17 @@ def _routines(notebook: Notebook) -> SheetText:
     routines = notebook.routines()
     focus = in_order(routines)
     service = [key for key, one in routines.items() if one["service"] and one["state"] == "active"]
-    lines = [
-        _("{text} ({rhythm})").format(
-            text=printable(routines[key]["text"]), rhythm=in_words(routines[key]["recurrence"])
-        )
-        for key in [*focus, *service]
-    ]
+    lines = [_routine(routines[key]) for key in [*focus, *service]]
     others = sum(one["state"] == "active" for one in routines.values()) - len(lines)
     if others > 0:
         lines.append(_("and {n} more").format(n=others))
     look = "text" if lines else "blank"
     return SheetText("routines", _("Routines"), lines or [_(BLANK)], look)
+
+
+def _routine(routine: Routine) -> str:
+    """Return a routine as a line; its rhythm is said where it is not every day."""
+    text = printable(routine["text"])
+    if routine["recurrence"]["kind"] == "daily":
+        return text
+    return _("{text} ({rhythm})").format(text=text, rhythm=in_words(routine["recurrence"]))

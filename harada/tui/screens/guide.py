@@ -149,9 +149,6 @@ class GuideScreen(ChoosingScreen):
         """Begin at the question where the person stopped."""
         self._say_question()
         super().on_mount()
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
         self.page.begin()
 
     def _questions(self) -> list[Question]:

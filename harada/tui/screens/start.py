@@ -106,7 +106,7 @@ class StartScreen(BaseScreen):
         self.language.put(now if now in tags else tags[0])
         self.place.put(self.notebook.home)
         super().on_mount()
-        self.call_after_refresh(self._ask)
+        self._ask()
 
     def reload(self) -> None:
         """Say the question; there is nothing to read yet."""
@@ -131,14 +131,13 @@ class StartScreen(BaseScreen):
         if self.at != "place":
             return ""
         home = self._home()
-        if Notebook(home, self.harada.clock).exists():
-            return _("There is a notebook in this folder; it will be opened.")
         try:
-            holds = bool(os.listdir(home))
-        except OSError:
+            if Notebook(home, self.harada.clock).exists():
+                return _("There is a notebook in this folder; it will be opened.")
+            if os.listdir(home):
+                return _("This folder holds other files already; they are left alone.")
+        except (OSError, HaradaError):
             return ""
-        if holds:
-            return _("This folder holds other files already; they are left alone.")
         return ""
 
     def _home(self) -> str:
@@ -201,6 +200,7 @@ class StartScreen(BaseScreen):
             return
         moved = home != os.path.abspath(self.notebook.home)
         self.harada.notebook = notebook
+        self.harada.speak(notebook.profile()["language"])
         self.harada.begin()
         if moved:
             self.harada.say(

@@ -89,7 +89,8 @@ class Sentence(Field, TextArea, inherit_bindings=False):
 
     def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]
         """Take what is pasted as one harmless line."""
-        event.text = printable(event.text)
+        event.stop()
+        event.text = " ".join(printable(event.text).split())
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Go up a row; from the first row, leave upwards."""
@@ -167,7 +168,8 @@ class ShortLine(Field, Input, inherit_bindings=False):
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take what is pasted as one harmless line; Textual would take its first line alone."""
-        event.text = printable(event.text)
+        event.stop()
+        event.text = " ".join(printable(event.text).split())
 
     def action_step(self, step: int) -> None:
         """Leave the field upwards or downwards."""
