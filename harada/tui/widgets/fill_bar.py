@@ -158,6 +158,13 @@ class FillBar(Translated, Horizontal):
             field.value = text
         field.cursor_position = len(text)
         field.focus()
+        # The bar may only now get its place on the screen.
+        self.call_after_refresh(self._point_terminal)
+
+    def _point_terminal(self) -> None:
+        """Put the terminal's cursor on the caret, where input methods show their candidates."""
+        if self.input.has_focus:
+            self.app.cursor_position = self.input.cursor_screen_offset
 
     def hint(self, text: str) -> None:
         """Say in the empty field what belongs there."""
@@ -215,6 +222,8 @@ class FillBar(Translated, Horizontal):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what is being typed."""
         event.stop()
+        # A long text slides, and Textual points the terminal before it does.
+        self.call_after_refresh(self._point_terminal)
         self.post_message(self.Drafted(self.place, event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
