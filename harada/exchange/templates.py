@@ -1,4 +1,4 @@
-"""Reads the templates that come with the program: starter sheets with examples per kind of work.
+"""Reads the templates that come with the program: starter sheets per kind of work, and the demo.
 
 A template is data in the folder `templates`, in every language of the face; this module finds the
 folder, in an installed package as well as in a checkout, and gives the texts in one language. It
@@ -7,6 +7,7 @@ puts nothing into a notebook: the person fills in, an example only shows how.
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast
 
@@ -92,6 +93,15 @@ def starter(kind: str, language: str) -> Starter:
     return cast("Starter", _spoken(document, language))
 
 
+def demo(language: str) -> dict[str, Any]:
+    """Return the made-up half year of the demo, its texts in a language, else in English.
+
+    Its person is the customer adviser of `starter`: what they kept, when, and in which words.
+    """
+    text = (_folder() / "demo" / "customer_service.json").read_text(encoding="utf-8")
+    return cast("dict[str, Any]", _spoken(json.loads(text), language))
+
+
 def _spoken(value: Any, language: str) -> Any:
     """Return a value of a template with every text in one language."""
     if isinstance(value, list):
@@ -106,8 +116,6 @@ def _spoken(value: Any, language: str) -> Any:
 @cache
 def _starter_file(kind: str) -> dict[str, Any]:
     """Read a starter sheet, texts by language, once."""
-    import json
-
     text = (_folder() / "starters" / f"{kind}.json").read_text(encoding="utf-8")
     return cast("dict[str, Any]", json.loads(text))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from harada.i18n import _, ngettext, weekday_name, weekday_short
+from harada.i18n import N_, _, ngettext, weekday_name, weekday_short
 from harada.method.errors import MethodError
 from harada.method.text import shown
 from harada.method.when import BadDate, parse_day
@@ -23,6 +23,16 @@ _A_MONDAY, _A_THURSDAY = date(2026, 1, 5), date(2026, 1, 8)
 _WORKDAYS, _WEEKEND = [0, 1, 2, 3, 4], [5, 6]
 
 
+_RULE_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_PLACES = {
+    "1": N_("on the first {weekday} of the month"),
+    "2": N_("on the second {weekday} of the month"),
+    "3": N_("on the third {weekday} of the month"),
+    "4": N_("on the fourth {weekday} of the month"),
+    "-1": N_("on the last {weekday} of the month"),
+}
+
+
 class BadRecurrence(MethodError):
     """Weekdays or a number of times that are not understood."""
 
@@ -35,7 +45,7 @@ def in_words(recurrence: Recurrence) -> str:
     if kind == "times":
         return _times_in_words(recurrence["times"], recurrence["days_in"])
     if kind == "rule":
-        return _("by the rule {rule}").format(rule=recurrence["rule"])
+        return _rule_in_words(recurrence["rule"])
     return _("every day")
 
 
@@ -57,6 +67,22 @@ def _times_in_words(times: int, days: int) -> str:
     return ngettext("once in {days} days", "{n} times in {days} days", times).format(
         n=times, days=days
     )
+
+
+def _rule_in_words(rule: str) -> str:
+    """The rules people use as words, all others as they are written."""
+    from harada.method.rule import parse_rule
+
+    parts = dict(parse_rule(rule))
+    if parts.pop("FREQ") == "MONTHLY" and len(parts) == 1:
+        if parts.get("BYMONTHDAY") == "-1":
+            return _("on the last day of the month")
+        if parts.get("BYMONTHDAY", "-").isdigit():
+            return _("on day {n} of the month").format(n=parts["BYMONTHDAY"])
+        place, weekday = parts.get("BYDAY", "")[:-2], parts.get("BYDAY", "")[-2:]
+        if place in _PLACES and weekday in _RULE_WEEKDAYS:
+            return _(_PLACES[place]).format(weekday=weekday_name(_RULE_WEEKDAYS.index(weekday)))
+    return _("by the rule {rule}").format(rule=rule)
 
 
 def weekdays(text: str) -> Recurrence:

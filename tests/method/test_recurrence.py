@@ -25,10 +25,14 @@ def _english():
         ({"kind": "times", "times": 1, "days_in": 7}, "once a week"),
         ({"kind": "times", "times": 3, "days_in": 7}, "3 times a week"),
         ({"kind": "times", "times": 2, "days_in": 30}, "2 times in 30 days"),
-        ({"kind": "rule", "rule": "FREQ=MONTHLY;BYMONTHDAY=-1"},
-         "by the rule FREQ=MONTHLY;BYMONTHDAY=-1"),
+        ({"kind": "rule", "rule": "FREQ=YEARLY;BYMONTH=3"}, "by the rule FREQ=YEARLY;BYMONTH=3"),
+        ({"kind": "rule", "rule": "FREQ=MONTHLY;BYMONTHDAY=-1"}, "on the last day of the month"),
+        ({"kind": "rule", "rule": "FREQ=MONTHLY;BYMONTHDAY=5"}, "on day 5 of the month"),
+        ({"kind": "rule", "rule": "FREQ=MONTHLY;BYDAY=1MO"}, "on the first Monday of the month"),
+        ({"kind": "rule", "rule": "FREQ=MONTHLY;BYDAY=-1FR"}, "on the last Friday of the month"),
+        ({"kind": "rule", "rule": "FREQ=MONTHLY;BYDAY=MO"}, "by the rule FREQ=MONTHLY;BYDAY=MO"),
     ],
-)  # fmt: skip
+)
 def test_a_recurrence_is_said_in_words(recurrence, words):
     assert in_words(recurrence) == words
 
