@@ -119,6 +119,8 @@ class HaradaApp(App[None], inherit_bindings=False):
         """Counts changes of the notebook's content; screens remember what they have shown."""
         self.today: date = notebook.today() if notebook.exists() else clock.now().date()
         self._profile_language: str | None = None
+        self.state = ""
+        """The word on the state of things at the right of the top bar."""
         self._leaving = False
         self._backup_timer: Timer | None = None
         self._backed_up: date | None = None
@@ -318,6 +320,7 @@ class HaradaApp(App[None], inherit_bindings=False):
 
     def show_state(self, text: str) -> None:
         """Show a word on the state of things at the right of the top bar, on every screen."""
+        self.state = text
         for screen in self.open_screens():
             for bar in screen.query(TitleBar):
                 bar.state = text

@@ -113,7 +113,7 @@ class BaseScreen(_AtHand[None]):
 
     def compose(self) -> ComposeResult:
         """Put the content between the two bars."""
-        yield TitleBar(self.NAME)
+        yield TitleBar(self.NAME, self.harada.state)
         yield from self.content()
         yield KeyBar()
 

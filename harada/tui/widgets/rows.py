@@ -298,6 +298,8 @@ class RowList(Widget, can_focus=True):
         if row.key is None:
             line.add(f" {row.text}", style)
         else:
+            # The cursor is told by a sign as well: not every terminal shows colours.
+            line.add(">" if at == self._cursor and self.has_focus else " ")
             self._draw_item(line, row, style)
         edge = self._bar_strip(y) if long else Line(1, self.rich_style).strip()
         return Strip.join([line.strip(), Line(1, base).strip(), edge])
@@ -311,7 +313,7 @@ class RowList(Widget, can_focus=True):
     def _draw_item(self, line: Line, row: Row, style: Style) -> None:
         """Draw sign, reference, text and tail of a row the cursor can stand on."""
         quiet = self._style("quiet")
-        line.add(f"  {row.sign} " if row.sign else "  ", style)
+        line.add(f" {row.sign} " if row.sign else " ", style)
         if self._ref_width:
             line.add_column(row.ref, self._ref_width + 1, quiet)
         tail = cut(row.tail, max(0, line.left // 3))

@@ -47,9 +47,10 @@ class TitleBar(Translated, Widget):
             super().__init__()
             self.name = name
 
-    def __init__(self, here: str) -> None:
+    def __init__(self, here: str, state: str = "") -> None:
         """Mark the screen with the name `here` as the present one."""
         super().__init__()
+        self.set_reactive(TitleBar.state, state)
         self.here = here
         self._ends: list[tuple[int, str]] = []
 
@@ -67,7 +68,7 @@ class TitleBar(Translated, Widget):
             name = command.id.partition(".")[2]
             digit = command.keys[-1]
             if name == self.here:
-                line.add(f" {digit} {command.label()} ", here_style)
+                line.add(f"[{digit} {command.label()}]", here_style)
             else:
                 line.add(f" {digit}", key_style).add(f" {command.label()} ")
             self._ends.append((self.size.width - line.left, name))
