@@ -167,7 +167,7 @@ class NotebookFile:
     def _load(self, now: Signature | None) -> Seen:
         schema = self._store.schema
         if now is None:
-            self._refuse_placeholder()
+            self.refuse_placeholder()
             if not os.path.exists(self.path + ".bak"):
                 return None, schema.number(self.kind), {}
         raw = b"" if now is None else self.read_bytes()
@@ -294,7 +294,8 @@ class NotebookFile:
             _("{file} cannot be read: {reason}.").format(file=self.path, reason=problem.strerror)
         )
 
-    def _refuse_placeholder(self) -> None:
+    def refuse_placeholder(self) -> None:
+        """Raise `Damaged` when only the cloud's placeholder of the file is on this machine."""
         folder, name = os.path.split(self.path)
         if os.path.exists(os.path.join(folder, f".{name}.icloud")):
             raise Damaged(

@@ -94,18 +94,24 @@ class Notebook(Marking, Planning):
 
         return restore(self.store, find(self.store, wanted))
 
+    def check(self) -> list[str]:
+        """Return a sentence for each problem of the notebook; looks at everything, mends nothing.
+
+        It takes a while and loads the models: for the app after its first paint.
+        """
+        from harada.notebook.doctor import troubles
+
+        return troubles(self)
+
     def protect(self) -> None:
         """Make the folder and its files readable by their owner alone, where they are not.
 
         A folder that also holds other things keeps its own rights; only our files change.
         """
-        if os.name == "nt":  # pragma: no cover - Windows keeps a user's folder to the user
+        try:
+            if os.stat(self.home).st_mode & 0o077:
+                from harada.notebook.rights import loose, tighten
+
+                tighten(loose(self.home))
+        except OSError:  # not ours to change: the doctor says so, and reading goes on
             return
-        if os.stat(self.home).st_mode & 0o077 == 0:
-            return
-        names = {".lock", "undo.jsonl"} | {name.partition("/")[0] for name in self.store.names()}
-        ours = names | {f"{name}.bak" for name in names} | {"backups", "settings.toml"}
-        if not [name for name in os.listdir(self.home) if name not in ours]:
-            os.chmod(self.home, 0o700)
-        for name in self.store.names():
-            os.chmod(self.store.file(name).path, 0o600)

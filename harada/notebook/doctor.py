@@ -1,0 +1,200 @@
+"""What is wrong with a notebook, and mending what can be mended without guessing.
+
+`examine` looks at everything and changes nothing; `repair` does what the findings offer, after a
+backup of everything as it lies. What the files hold is looked at in `doctor_files`, how they hang
+together in `doctor_links`. How it is told is the matter of commands and screens.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from harada.i18n import _, ngettext
+from harada.notebook.backup import FOLDER, back_up_now, backups
+from harada.notebook.doctor_files import all_names, look_at_files
+from harada.notebook.doctor_links import Links
+from harada.notebook.errors import HaradaError
+from harada.notebook.finding import Finding, note, problem
+from harada.notebook.notebook import Notebook
+from harada.notebook.restore import verify
+from harada.notebook.rights import belongs, loose, tighten
+from harada.notebook.schema import FOLDERS
+from harada.notebook.store import Store
+
+if TYPE_CHECKING:
+    from harada.notebook.schema import Tables
+
+_OLDEST_BACKUP = 14
+"""Days after which a backup that was not made is worth a word."""
+
+_Stage = Callable[[Notebook], list[Finding]]
+
+
+def examine(notebook: Notebook) -> list[Finding]:
+    """Return everything worth knowing about a notebook; changes nothing.
+
+    Where there is no notebook, the one finding says where it would be.
+    """
+    store = notebook.store
+    if os.path.exists(store.home) and not os.path.isdir(store.home):
+        told = _("{folder} is a file; a notebook is a folder.").format(folder=store.home)
+        return [problem("", told)]
+    try:
+        if not all_names(store):
+            told = _("There is no notebook yet. It would be in {folder}.")
+            return [note("", told.format(folder=store.home))]
+        return [finding for stage in (_rights, *_STAGES) for finding in stage(notebook)]
+    except OSError as reason:
+        told = _("{file} cannot be read: {reason}.")
+        return [problem("", told.format(file=reason.filename, reason=reason.strerror))]
+
+
+def repair(notebook: Notebook) -> list[Finding]:
+    """Mend what can be mended without guessing; return what is in order now.
+
+    Everything is backed up first as it lies. A remedy that fails is told in the notebook's
+    notices, and its finding will be there the next time. Raises `Refused` when the notebook can
+    not be changed at all.
+    """
+    before = examine(notebook)
+    offers = [finding for finding in before if finding.mend]
+    if not offers:
+        return []
+    mended = _mend(notebook, _rights)
+    with notebook.store.lock:
+        if any(finding.file != FOLDER for finding in offers):
+            back_up_now(notebook.store, "before-repair")
+        for stage in _STAGES:
+            mended += _mend(notebook, stage)
+    after = examine(notebook)
+    return [finding for finding in dict.fromkeys([*before, *mended]) if finding not in after]
+
+
+def _mend(notebook: Notebook, stage: _Stage) -> list[Finding]:
+    mended = []
+    for finding in stage(notebook):
+        if finding.mend is None:
+            continue
+        try:
+            finding.mend()
+        except HaradaError as reason:
+            notebook.store.notices.append(str(reason))
+        except OSError as reason:
+            notebook.store.notices.append(_said(reason))
+        else:
+            mended.append(finding)
+    return mended
+
+
+def troubles(notebook: Notebook) -> list[str]:
+    """Return a sentence for each problem of a notebook; none when all is well. Mends nothing."""
+    return [finding.sentence for finding in examine(notebook) if finding.level == "problem"]
+
+
+def _said(reason: OSError) -> str:
+    return _("{file} cannot be changed: {reason}.").format(
+        file=reason.filename, reason=reason.strerror
+    )
+
+
+def _files(notebook: Notebook) -> list[Finding]:
+    return look_at_files(notebook, {})
+
+
+def _links(notebook: Notebook) -> list[Finding]:
+    """Look at links once all files are in order; else what they point at may only be damaged."""
+    sound: dict[str, Tables] = {}
+    if any(finding.level == "problem" for finding in look_at_files(notebook, sound)):
+        return []
+    return list(Links(notebook, sound).findings())
+
+
+def _rights(notebook: Notebook) -> list[Finding]:
+    """Look at who may read and write: the owner, and nobody else."""
+    findings = []
+    wrong = loose(notebook.home)
+    if wrong:
+        told = ngettext(
+            "{n} file or folder can be read by others on this machine.",
+            "{n} files or folders can be read by others on this machine.",
+            len(wrong),
+        ).format(n=len(wrong))
+        remedy = _("They become readable by you alone.")
+        findings.append(problem("", told, remedy, lambda: tighten(wrong)))
+    if not os.access(notebook.home, os.W_OK):
+        told = _("{folder} can be read but not changed.").format(folder=notebook.home)
+        findings.append(problem("", told))
+    return findings
+
+
+def _left_over(notebook: Notebook) -> list[Finding]:
+    """Look for what a crash left behind, and for what was set aside."""
+    store = notebook.store
+    findings = []
+    if os.path.exists(store.journal):
+        told = _("A change was cut off half-way and is not finished yet.")
+        findings.append(
+            problem("journal.json", told, _("It is finished."), store.finish_interrupted)
+        )
+    elif os.path.isdir(stage := os.path.join(store.home, ".restoring")):
+        told = _("A restore was cut off before it began; what it laid ready is still there.")
+        remedy = _("What it laid ready is taken away.")
+        findings.append(note(".restoring", told, remedy, lambda: shutil.rmtree(stage)))
+    for name in _beside(store):
+        if ".damaged-" in name:
+            told = _("{file} was set aside because it was damaged. Delete it when you are sure.")
+            findings.append(note(name, told.format(file=name)))
+        else:
+            path = os.path.join(store.home, name)
+            told = _("{file} was left behind by a crash.").format(file=name)
+            findings.append(note(name, told, _("It is taken away."), _removing(path)))
+    return findings
+
+
+def _removing(path: str) -> Callable[[], None]:
+    return lambda: os.unlink(path)
+
+
+def _beside(store: Store) -> list[str]:
+    """Return the files beside those of the notebook that are temporary or were set aside."""
+    found = []
+    for folder in ("", *FOLDERS, FOLDER):
+        inner = os.path.join(store.home, folder)
+        for entry in os.listdir(inner) if os.path.isdir(inner) else ():
+            name = f"{folder}/{entry}" if folder else entry
+            if (entry.endswith(".tmp") or ".damaged-" in entry) and belongs(name):
+                found.append(name)
+    return sorted(found)
+
+
+def _backups(notebook: Notebook) -> list[Finding]:
+    """Look at the newest backup: that there is one, that it is not too old, that it is whole."""
+    store = notebook.store
+
+    def now() -> object:
+        return back_up_now(store)
+
+    remedy = _("A backup is made now.")
+    try:
+        found = backups(store)
+    except HaradaError as reason:
+        return [problem(FOLDER, str(reason))]
+    if not found:
+        return [note(FOLDER, _("There is no backup yet."), remedy, now)]
+    newest = found[0]
+    unsound = verify(store, newest.path)
+    if unsound:
+        told = _("The newest backup, {name}, is not whole: {problem}")
+        return [problem(FOLDER, told.format(name=newest.name, problem=unsound[0]), remedy, now)]
+    written = max(os.stat(store.file(name).path).st_mtime for name in store.names())
+    if written - os.stat(newest.path).st_mtime > _OLDEST_BACKUP * 86400:
+        told = _("The newest backup is of {date}; much was written since.")
+        return [note(FOLDER, told.format(date=newest.date), remedy, now)]
+    return []
+
+
+_STAGES: tuple[_Stage, ...] = (_files, _links, _left_over, _backups)
+"""What is looked at and mended, in this order: links only hang together in whole files."""
