@@ -32,12 +32,12 @@ _INTERRUPTED = 130
 
 _KEY = "key of the evening round"
 _KEYS = (
-    (NP_(_KEY, "y"), N_("done")),
-    (NP_(_KEY, "n"), N_("missed")),
-    (NP_(_KEY, "r"), N_("rest")),
-    (NP_(_KEY, "s"), N_("later")),
-    (NP_(_KEY, "u"), N_("back")),
-    (NP_(_KEY, "q"), N_("stop")),
+    (NP_("key of the evening round", "y"), N_("done")),
+    (NP_("key of the evening round", "n"), N_("missed")),
+    (NP_("key of the evening round", "r"), N_("rest")),
+    (NP_("key of the evening round", "s"), N_("later")),
+    (NP_("key of the evening round", "u"), N_("back")),
+    (NP_("key of the evening round", "q"), N_("stop")),
 )
 """The keys as they are shown; the English ones work in every language."""
 _SIGNS: dict[str, str] = {"y": "○", "n": "×", "r": "–", "s": "·"}
@@ -250,7 +250,7 @@ def _line(question: str) -> str:
 
 
 def _offer_tomorrow(context: Context, on: date, task: str) -> None:
-    yes, no = pgettext(_KEY, "y"), pgettext(_KEY, "n")
+    yes, no = pgettext("key of the evening round", "y"), pgettext("key of the evening round", "n")
     context.out.write(_("A task for tomorrow? {yes}/{no}").format(yes=yes, no=no) + " ")
     context.out.flush()
     with single_keys() as next_key:
