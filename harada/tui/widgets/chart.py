@@ -70,10 +70,10 @@ class Chart(ScrollView, can_focus=True):
         & > .chart--missed { color: $error; }
         & > .chart--rest { color: $text-muted; }
         & > .chart--pillar { color: $foreground; background: $panel; text-style: bold; }
-        & > .chart--goal { color: $foreground; background: $primary; text-style: bold; }
+        & > .chart--goal { color: $text; background: $primary; text-style: bold; }
         & > .chart--rule { color: $text-disabled; }
         &:ansi > .chart--pillar { background: ansi_default; }
-        &:ansi > .chart--goal { background: ansi_default; }
+        &:ansi > .chart--goal { background: ansi_default; color: ansi_default; }
     }
     """
 

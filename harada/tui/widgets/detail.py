@@ -43,7 +43,7 @@ class Detail(Widget):
         """Draw one line."""
         width = self.size.width
         line = Line(width, self.rich_style)
-        quiet = self.get_component_rich_style("detail--beside", partial=True)
+        quiet = self.get_component_rich_style("detail--beside")
         if y == 0:
             title = self.get_component_rich_style("detail--title", partial=True)
             line.add(f" {self.title}", title)
