@@ -281,3 +281,23 @@ async def test_a_key_on_the_whole_screen_writes_at_most_a_kilobyte(
             screen.chart.action_step(across, down)
             assert 0 < await typewriter.settled(pilot) <= 1024
         assert typewriter.terminal_text() == screen_text(app)
+
+
+async def test_help_says_what_the_signs_mean(new_app: Callable[..., HaradaApp]) -> None:
+    app = new_app()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await window(app, pilot)
+        await pilot.press("question_mark")
+        assert "□ to do today" in screen_text(app)
+
+
+async def test_jump_mode_goes_to_the_goal_and_to_every_pillar(
+    new_app: Callable[..., HaradaApp],
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await window(app, pilot)
+        targets = list(screen.jump_targets())
+        assert len(targets) == 9
+        targets[3].go()
+        assert screen.chart.place == (3, 0)

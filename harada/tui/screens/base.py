@@ -36,7 +36,9 @@ How a screen is built, in `screens/<name>.py` with `styles/<name>.tcss`::
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.screen import ModalScreen, Screen
@@ -64,6 +66,15 @@ Result = TypeVar("Result")
 
 class _AtHand(Translated, Screen[Answer]):
     """What full screens and dialogs share: the app at hand, and live words on their keys."""
+
+    def __init__(self) -> None:
+        """Begin with the style the app has read."""
+        super().__init__()
+        # Textual reads every style of the app again for a screen that never saw one. Nothing has
+        # changed for a screen made before the first change of theme: that is what 0 says.
+        self._css_update_count = 0
+        # Textual knows a style again by its path, which must not go through `..` for that.
+        self.css_path = [Path(os.path.normpath(path)) for path in self.css_path]
 
     @property
     def harada(self) -> HaradaApp:
@@ -154,6 +165,10 @@ class BaseScreen(_AtHand[None]):
         from harada.tui.widgets.jump import targets_in
 
         yield from targets_in(self)
+
+    def legend(self) -> str:
+        """Return what the signs on this screen mean, empty for a screen without signs."""
+        return ""
 
     def help_widgets(self) -> Iterator[Widget]:
         """Yield the widgets whose keys the help explains: what has the focus, outwards."""

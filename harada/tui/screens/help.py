@@ -52,6 +52,9 @@ class HelpScreen(BaseDialog[None]):
         if isinstance(self.about, BaseScreen):
             parts.append(Text(_(self.about.TEXT), "bold"))
             parts.append(Text(_(self.about.HELP) + "\n"))
+            legend = self.about.legend()
+            if legend:
+                parts.append(Text(legend + "\n"))
         here, everywhere = self._commands()
         for heading, commands in ((_("Here"), here), (_("Everywhere"), everywhere)):
             if commands:

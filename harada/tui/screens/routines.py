@@ -18,6 +18,7 @@ from harada.tui.screens.base import BaseScreen
 from harada.tui.widgets.detail import Detail
 from harada.tui.widgets.lean_strip import write_lean
 from harada.tui.widgets.month import Month
+from harada.tui.widgets.month_paint import DRAWN, PLAIN
 
 if TYPE_CHECKING:
     from datetime import date
@@ -172,6 +173,14 @@ class RoutinesScreen(BaseScreen):
         self.month.view = routines_facts.view(self.facts)
         self.month.go_to(key, self.today if turned else None)
         self._say_cell()
+
+    def legend(self) -> str:
+        """Return what the signs in the sheet mean."""
+        glyphs = PLAIN if self.harada.plain_marks else DRAWN
+        return _(
+            "{done} done · {missed} missed · {rest} rest · {open} to do today · {off} not due · "
+            "blank: nothing said · underlined: with a note"
+        ).format(**glyphs)
 
     def retranslate(self) -> None:
         """The words come with the next reload, which follows at once."""

@@ -15,9 +15,11 @@ from harada.method.empty import ASPECTS
 from harada.method.labels import CELL_STATES
 from harada.method.marks import DONE
 from harada.method.text import printable
-from harada.tui.commands import Command, bindings
+from harada.tui.commands import bindings
 from harada.tui.screens.base import BaseScreen
+from harada.tui.screens.window_keys import KEYS
 from harada.tui.widgets.chart import Chart
+from harada.tui.widgets.chart_paint import DRAWN, PLAIN
 from harada.tui.widgets.chart_places import block_of, fill_next, place_at
 from harada.tui.widgets.chart_view import GOAL, Place
 from harada.tui.widgets.detail import Detail
@@ -35,80 +37,6 @@ if TYPE_CHECKING:
     from harada.tui.screens.rhythm import Rhythm
 
 
-class CellMissed(Command):
-    """Mark a cell's routine as missed."""
-
-    id = "window.missed"
-    keys = "x"
-    action = "mark(2)"
-    text = N_("Missed")
-    help = N_("Say that this cell's routine was not kept today; again takes it back.")
-
-
-class CellRest(Command):
-    """Mark a cell's routine as at rest."""
-
-    id = "window.rest"
-    keys = "r"
-    action = "mark(3)"
-    text = N_("Rest")
-    help = N_("Say that today is a rest day for this routine; it leaves every figure as it is.")
-
-
-class CellNote(Command):
-    """Write a note beside a cell's routine."""
-
-    id = "window.note"
-    keys = "n"
-    action = "note"
-    text = N_("Note")
-    help = N_("Write a line beside this cell's routine: how it went, or why not.")
-
-
-class CellState(Command):
-    """Say how a cell stands."""
-
-    id = "window.state"
-    keys = "d"
-    action = "state"
-    text = N_("State")
-    help = N_("Say that this cell waits, is a habit, is done, or is dropped.")
-
-
-class PillarAspect(Command):
-    """Say what a pillar is about."""
-
-    id = "window.aspect"
-    keys = "a"
-    action = "aspect"
-    text = N_("Aspect")
-    help = N_("Say whether this pillar is about spirit, skill, body or life; again for the next.")
-    footer = False
-
-
-class BlockTime(Command):
-    """Write a block in four minutes."""
-
-    id = "window.time"
-    keys = "t"
-    action = "time"
-    text = N_("4 minutes")
-    help = N_("Write this block with four minutes on the clock; nothing stops when they are over.")
-    footer = False
-
-
-class Whole(Command):
-    """Show the whole chart again."""
-
-    id = "window.whole"
-    keys = "escape"
-    action = "whole"
-    text = N_("Whole chart")
-    help = N_("Show the whole chart again.")
-    footer = False
-    palette = False
-
-
 class WindowScreen(BaseScreen):
     """The chart, one cell of it in words, and the line in which it is written."""
 
@@ -116,9 +44,7 @@ class WindowScreen(BaseScreen):
     TEXT = N_("Window")
     HELP = N_("My chart of 64: eight pillars, eight actions each.")
     CSS_PATH = "../styles/window.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        CellMissed, CellRest, CellNote, CellState, PillarAspect, BlockTime, Whole
-    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*KEYS)
 
     facts: WindowFacts | None = None
     filling = False
@@ -156,6 +82,15 @@ class WindowScreen(BaseScreen):
             if text != self.bar.kept:
                 self.bar.edit(place, text)
                 self.chart.draft = text
+
+    def legend(self) -> str:
+        """Return what the signs in the chart mean."""
+        glyphs = PLAIN if self.harada.plain_marks else DRAWN
+        return _(
+            "{waiting} waiting · {open} to do today · {later} another day · {dated} by a date · "
+            "{done} done · {missed} missed · {rest} rest · {habit} habit · {checked} finished · "
+            "{dropped} dropped"
+        ).format(**glyphs)
 
     def retranslate(self) -> None:
         """Say the cell in the new language."""
