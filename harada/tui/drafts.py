@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from harada.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual.timer import Timer
 
     from harada.tui.screens.base import BaseScreen
+    from harada.tui.widgets.question import Field
 
 PAUSE = 0.7
 """Seconds without a key after which what was typed is saved."""
@@ -24,32 +25,44 @@ PAUSE = 0.7
 class Drafts:
     """The values of one screen that are typed and not yet kept."""
 
-    def __init__(self, screen: BaseScreen, write: Callable[[str, Any], object]) -> None:
-        """Save through `screen` by calling `write(path, value)`."""
+    def __init__(
+        self,
+        screen: BaseScreen,
+        fields: Callable[[], Iterable[Field]],
+        write: Callable[[str, Any], object],
+    ) -> None:
+        """Save through `screen` by calling `write(path, value)`; `fields` are those shown now."""
         self._screen = screen
+        self._fields = fields
         self._write = write
         self._values: dict[str, Any] = {}
         self._timer: Timer | None = None
 
-    def note(self, path: str, value: Any) -> None:
-        """Take a value that was just typed; it is saved soon."""
-        self._values[path] = value
+    def note(self, field: Field) -> None:
+        """Take what was just typed in a field; it is saved soon. Half a date is not taken."""
+        if not field.storable():
+            self._values.pop(field.path, None)
+            return
+        field.settle()
+        self._values[field.path] = field.answer()
         self._screen.harada.show_state(_("typing…"))
         if self._timer is None:
             self._timer = self._screen.set_timer(PAUSE, self._pause)
         else:
             self._timer.reset()
 
-    def drop(self, path: str) -> None:
-        """Forget a value that must not be saved, such as half a date."""
-        self._values.pop(path, None)
-
-    def waiting(self, path: str) -> bool:
-        """Tell whether a value is typed and not yet saved."""
-        return path in self._values
+    def show(self, field: Field, value: Any) -> None:
+        """Show a value of the notebook in a field, unless something newer is typed there."""
+        if field.path not in self._values and not field.news():
+            field.put(value)
+            field.settle()
 
     def flush(self) -> None:
         """Save everything now; several values become one change."""
+        for field in self._fields():
+            # A key may have reached a field whose message about it is still on its way.
+            if field.news():
+                self.note(field)
         if self._timer is not None:
             self._timer.stop()
             self._timer = None

@@ -165,7 +165,7 @@ def work_options() -> list[Any]:
     from harada.tui.widgets.question_options import Option
 
     kinds = [Option(kind, starter(kind, language())["title"]) for kind in STARTERS]
-    return [*kinds, Option("", _("Something else"))]
+    return [*kinds, Option("other", _("Something else"))]
 
 
 def widget_of(field: Field) -> Widget:

@@ -30,3 +30,8 @@ def assert_golden(app: App[Any], name: str) -> None:
         GOLDENS.mkdir(exist_ok=True)
         golden.write_text(shown, encoding="utf-8")
     assert shown == golden.read_text(encoding="utf-8")
+
+
+def screen_body(app: App[None]) -> str:
+    """Return what stands between the bar with the screens and the bar with the keys."""
+    return "\n".join(screen_text(app).split("\n")[1:-1])

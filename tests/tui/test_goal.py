@@ -11,7 +11,7 @@ from harada.tui.app import HaradaApp
 from harada.tui.widgets.question import Typed
 from tests.tui import notebooks
 from tests.tui.golden import agrees
-from tests.tui.screen_text import screen_text
+from tests.tui.screen_text import screen_body, screen_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -277,4 +277,4 @@ async def test_the_sheet_as_it_looks(
     app = HaradaApp(notebook, clock, language=language)
     async with app.run_test(size=size) as pilot:
         await show(pilot)
-        assert agrees(f"goal_{size[0]}x{size[1]}_{language}", screen_text(app))
+        assert agrees(f"goal_{size[0]}x{size[1]}_{language}", screen_body(app))

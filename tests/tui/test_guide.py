@@ -18,7 +18,7 @@ from harada.tui.widgets.question_bar import ProgressLine, Ways
 from harada.tui.widgets.question_timer import FourMinutesLeft
 from tests.tui import notebooks
 from tests.tui.golden import agrees
-from tests.tui.screen_text import screen_text
+from tests.tui.screen_text import screen_body, screen_text
 from tests.tui.walking import answer, answers, field, guide, write
 
 if TYPE_CHECKING:
@@ -129,6 +129,23 @@ async def test_a_change_from_outside_leaves_alone_what_is_being_typed(begun: Not
         Notebook(begun.home, begun.clock).set_goal_field("line_of_sight", "Elsewhere")
         app.look()
         assert field(app, "line_of_sight").answer() == "Before!"
+
+
+async def test_a_key_on_its_way_is_not_lost_to_a_reload_nor_to_going_on(begun: Notebook) -> None:
+    begun.set_guide(at="pillars")
+    app = app_on(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        text, aspect = field(app, "pillar.2.text"), field(app, "pillar.2.aspect")
+        aspect.chosen = "body"  # type: ignore[attr-defined]
+        with text.prevent(text.Changed):  # type: ignore[attr-defined]
+            text.value = "Calm"  # type: ignore[attr-defined]
+        app.notebook_changed()
+        assert (text.answer(), aspect.answer()) == ("Calm", "body")
+        await guide(app).action_next()
+    chart = begun.chart()
+    assert chart is not None
+    assert (chart["pillars"][1]["text"], chart["pillars"][1]["aspect"]) == ("Calm", "body")
 
 
 async def test_text_that_looks_like_markup_is_shown_as_it_was_written(begun: Notebook) -> None:
@@ -342,4 +359,4 @@ async def test_each_kind_of_question_fits_80_by_24(tmp_path: Path, at: str, lang
             app.action_show("guide")
         await pilot.pause()
         await pilot.pause()
-        assert agrees(f"guide_{at.partition('.')[0]}_{language}", screen_text(app))
+        assert agrees(f"guide_{at.partition('.')[0]}_{language}", screen_body(app))

@@ -12,7 +12,7 @@ from harada.notebook.notebook import Notebook
 from harada.tui.app import HaradaApp
 from tests.tui import notebooks
 from tests.tui.golden import agrees
-from tests.tui.screen_text import screen_text
+from tests.tui.screen_text import screen_body, screen_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,4 +167,4 @@ async def test_the_first_question_as_it_looks(
     i18n.use(language)
     app = app_at(tmp_path / "notebook", clock)
     async with app.run_test(size=(80, 24)):
-        assert agrees(f"start_{language}", screen_text(app))
+        assert agrees(f"start_{language}", screen_body(app))

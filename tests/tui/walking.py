@@ -59,7 +59,7 @@ def answers(language: str) -> dict[str, Any]:
         "supporters": [{**one, "asked": None} for one in sheet["supporters"]],
     }
     for name in ("line_of_sight", "service_home", "service_work", "goal", "affirmation"):
-        found[name] = sheet[name]  # type: ignore[literal-required]
+        found[name] = sheet[name]
     found["feelings"] = sheet["feelings"]
     for name, lines in sheet["perspectives"].items():
         found[f"perspectives.{name}"] = lines

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from harada.tui.widgets.question import Answered, Stepped, Typed
+    from harada.tui.widgets.question import Answered, Field, Stepped, Typed
 
 ELSEWHERE = {"window": "window", "actions": "window", "routines": "routines"}
 """Fields that are written on another screen, and which."""
@@ -208,7 +208,7 @@ class GoalScreen(BaseScreen):
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__()
-        self.drafts = Drafts(self, self._write)
+        self.drafts = Drafts(self, self._fields, self._write)
         self.editing: SheetField | None = None
         """The field that is edited now."""
 
@@ -239,9 +239,7 @@ class GoalScreen(BaseScreen):
         for shown, section in sections:
             self._show_section(shown, section)
         if self.editing is not None and self.editing.editor is not None:
-            path = self.editing.path
-            if not self.drafts.waiting(path):
-                self.editing.editor.put(read_field(self.notebook, path))
+            self.drafts.show(self.editing.editor, read_field(self.notebook, self.editing.path))
 
     def _show_section(self, shown: Vertical, section: Section) -> None:
         """Show the fields of one section; a sheet may have more or fewer levels than before."""
@@ -271,7 +269,7 @@ class GoalScreen(BaseScreen):
             self.harada.action_show(ELSEWHERE[field.path])
             return
         editor = field_for(field.path, self.notebook, self.today)
-        editor.put(read_field(self.notebook, field.path))
+        self.drafts.show(editor, read_field(self.notebook, field.path))
         self.editing = field
         await field.edit(editor)
         self.call_after_refresh(field.scroll_visible, animate=False)
@@ -294,16 +292,18 @@ class GoalScreen(BaseScreen):
             return self.editing is None
         return True
 
+    def _fields(self) -> list[Field]:
+        """Return the editor that is open, if one is."""
+        editor = self.editing.editor if self.editing is not None else None
+        return [editor] if editor is not None else []
+
     def _write(self, path: str, value: Any) -> None:
         write_field(self.notebook, path, value)
 
     def on_typed(self, event: Typed) -> None:
         """Keep what was typed, unless it is half a date."""
         event.stop()
-        if event.field.storable():
-            self.drafts.note(event.field.path, event.field.answer())
-        else:
-            self.drafts.drop(event.field.path)
+        self.drafts.note(event.field)
 
     async def on_answered(self, event: Answered) -> None:
         """Enter at the end of a field goes back to reading."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from harada.exchange.templates import starter
+from harada.exchange.templates import STARTERS, starter
 from harada.i18n import N_, _, language
 from harada.method import guide as path
 from harada.method.balance import advice_text, balance
@@ -128,7 +128,7 @@ class GuideScreen(ChoosingScreen):
         super().__init__()
         self.question: Question = QUESTIONS[0]
         self.page: Page = EndPage()
-        self.drafts = Drafts(self, self._write)
+        self.drafts = Drafts(self, self._fields, self._write)
 
     # What is shown
 
@@ -229,8 +229,7 @@ class GuideScreen(ChoosingScreen):
             page.put(summary(notebook, self.today), ways_on(self._snapshot()))
         else:
             for field in page.fields():
-                if not self.drafts.waiting(field.path):
-                    field.put(read_field(notebook, field.path))
+                self.drafts.show(field, read_field(notebook, field.path))
             if self.question.step == "pillars":
                 page.say(self._balance())
         self._say_example()
@@ -283,7 +282,7 @@ class GuideScreen(ChoosingScreen):
             return
         kind = self.notebook.profile()["kind_of_work"]
         work = starter(kind, language())["title"]
-        said = _("Example ({work}): {text}") if kind else _("Example: {text}")
+        said = _("Example ({work}): {text}") if kind in STARTERS else _("Example: {text}")
         lines[0] = said.format(work=work, text=lines[0])
         if each.startswith(("pillar.", "cell.")):
             lines.append(_("→ in an empty line takes it over; change it as you like."))
@@ -303,17 +302,17 @@ class GuideScreen(ChoosingScreen):
 
     # Saving
 
+    def _fields(self) -> list[Field]:
+        """Return the fields of the question that is shown."""
+        return self.page.fields() if isinstance(self.page, QuestionPage) else []
+
     def _write(self, each: str, value: Any) -> None:
         write_field(self.notebook, each, value)
 
     def on_typed(self, event: Typed) -> None:
         """Keep what was typed, unless it is half a date."""
         event.stop()
-        field = event.field
-        if field.storable():
-            self.drafts.note(field.path, field.answer())
-        else:
-            self.drafts.drop(field.path)
+        self.drafts.note(event.field)
 
     def leave(self) -> None:
         """Save what is typed."""

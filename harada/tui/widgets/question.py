@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
+NOTHING = object()
+"""Stands for a field that has not been shown yet."""
+
+
 class Typed(Message):
     """A person changed what a field holds."""
 
@@ -56,6 +60,21 @@ class Field:
     def put(self, value: Any) -> None:
         """Show a value of the notebook; what already says the same stays untouched."""
         raise NotImplementedError
+
+    told: Any = NOTHING
+    """What the field held when it was last shown or noted; what differs from it is news."""
+
+    def raw(self) -> Any:
+        """Return what is written, also where it is not a value yet, such as half a date."""
+        return self.answer()
+
+    def news(self) -> bool:
+        """Tell whether something was written that nobody has taken note of."""
+        return self.told is not NOTHING and bool(self.raw() != self.told)
+
+    def settle(self) -> None:
+        """Take what is written as known."""
+        self.told = self.raw()
 
     def blank(self) -> bool:
         """Tell whether nothing is written in the field."""

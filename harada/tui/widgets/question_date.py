@@ -81,6 +81,10 @@ class DateField(Field, Translated, Vertical):
             return None
         return day.isoformat() if day else None
 
+    def raw(self) -> str:
+        """Return the line as it is written."""
+        return self.line.answer()
+
     def storable(self) -> bool:
         """Tell whether the line is empty or a day."""
         return self.answer() is not None or not self.line.answer()

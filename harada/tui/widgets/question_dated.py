@@ -78,6 +78,10 @@ class DatedLines(Translated, TextLines):
             found.append(dict(zip(self.KEYS, (first, second, day), strict=True)))
         return found
 
+    def raw(self) -> list[list[str]]:
+        """Return the lines as they are written."""
+        return self.texts()
+
     def storable(self) -> bool:
         """Tell whether every day is understood."""
         try:
@@ -97,7 +101,7 @@ class DatedLines(Translated, TextLines):
         """Say which day was understood."""
         if event.field is not self:
             row, column = self._place(event.field)  # type: ignore[arg-type]
-            self._say_day(self.rows()[row].texts()[2] if column == 2 else "")
+            self._say_day(self.rows[row].texts()[2] if column == 2 else "")
 
     def _say_day(self, text: str) -> None:
         try:

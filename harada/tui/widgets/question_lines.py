@@ -108,55 +108,47 @@ class TextLines(Field, Vertical):
         """Make an empty list for the value at `path`."""
         super().__init__(id=id)
         self.path = path
-        self._first: list[Sequence[str]] = []
+        self.rows: list[TextRow] = [self._empty_row()]
+        """The lines in their order, the empty one at the end among them."""
 
     def compose(self) -> ComposeResult:
         """The lines, and an empty one."""
-        for texts in self._first:
-            yield TextRow(texts)
-        yield self._empty_row()
+        yield from self.rows
 
     def _empty_row(self) -> TextRow:
         return TextRow([""] * self.COLUMNS)
 
-    def rows(self) -> list[TextRow]:
-        """Return the lines in their order, the empty one at the end among them."""
-        return [child for child in self.children if isinstance(child, TextRow)]
-
     def texts(self) -> list[list[str]]:
         """Return the texts of every line that is not empty."""
-        if not self.is_mounted:
-            return [list(texts) for texts in self._first]
-        return [texts for texts in (row.texts() for row in self.rows()) if any(texts)]
+        return [texts for texts in (row.texts() for row in self.rows) if any(texts)]
 
     def put_texts(self, wanted: Iterable[Sequence[str]]) -> None:
         """Show these lines, unless they are shown already."""
         lines = [list(texts) for texts in wanted]
         if lines == self.texts():
             return
-        self._first = list(lines)
+        before, had_focus = self.rows, self.is_mounted and self.has_focus_within
+        self.rows = [*(TextRow(texts) for texts in lines), self._empty_row()]
         if self.is_mounted:
-            had_focus = self.has_focus_within
-            shown = self.rows()
-            last = self._empty_row()
-            self.mount(*(TextRow(texts) for texts in lines), last, after=shown[-1])
-            for row in shown:
+            self.mount(*self.rows, after=before[-1])
+            for row in before:
                 row.remove()
             if had_focus:
-                last.lines[0].focus()
+                self.entry().focus()
 
     def entry(self) -> Widget:
         """Return the empty line at the end."""
-        return self.rows()[-1].lines[0]
+        return self.rows[-1].lines[0]
 
     def on_typed(self, event: Typed) -> None:
         """Keep an empty line at the end and tell that the list changed."""
         if event.field is self:
             return
         event.stop()
-        last = self.rows()[-1]
+        last = self.rows[-1]
         if any(last.texts()):
-            self.mount(self._empty_row(), after=last)
+            self.rows.append(self._empty_row())
+            self.mount(self.rows[-1], after=last)
         self.changed()
 
     def changed(self) -> None:
@@ -165,13 +157,13 @@ class TextLines(Field, Vertical):
 
     def _place(self, line: Widget) -> tuple[int, int]:
         """Return the row and the column of a line."""
-        for row, shown in enumerate(self.rows()):
+        for row, shown in enumerate(self.rows):
             if line in shown.lines:
                 return row, shown.lines.index(line)
-        return len(self.rows()) - 1, 0
+        return len(self.rows) - 1, 0
 
     def _go(self, row: int, column: int) -> None:
-        self.rows()[row].lines[column].focus()
+        self.rows[row].lines[column].focus()
 
     def on_answered(self, event: Answered) -> None:
         """Go to the next column or line; from the empty line at the end, be through."""
@@ -179,9 +171,9 @@ class TextLines(Field, Vertical):
             return
         event.stop()
         row, column = self._place(event.field)
-        if column + 1 < self.COLUMNS and any(self.rows()[row].texts()):
+        if column + 1 < self.COLUMNS and any(self.rows[row].texts()):
             self._go(row, column + 1)
-        elif row + 1 < len(self.rows()):
+        elif row + 1 < len(self.rows):
             self._go(row + 1, 0)
         else:
             self.post_message(Answered(self))
@@ -192,7 +184,7 @@ class TextLines(Field, Vertical):
             return
         event.stop()
         row, column = self._place(event.field)
-        if 0 <= row + event.step < len(self.rows()):
+        if 0 <= row + event.step < len(self.rows):
             self._go(row + event.step, column)
         else:
             self.post_message(Stepped(self, event.step))
@@ -203,39 +195,39 @@ class TextLines(Field, Vertical):
         row, column = self._place(event.line)
         if column:
             self._go(row, column - 1)
-        elif not any(self.rows()[row].texts()):
+        elif not any(self.rows[row].texts()):
             self._remove(row)
 
     def _remove(self, row: int) -> None:
-        rows = self.rows()
         if row > 0:
             self._go(row - 1, 0)
-        elif len(rows) > 1:
+        elif len(self.rows) > 1:
             self._go(1, 0)
-        if row < len(rows) - 1:
-            rows[row].remove()
+        if row < len(self.rows) - 1:
+            self.rows.pop(row).remove()
             self.changed()
 
     def _focused_row(self) -> int:
         focused = self.screen.focused
-        return self._place(focused)[0] if focused is not None else len(self.rows()) - 1
+        return self._place(focused)[0] if focused is not None else len(self.rows) - 1
 
     def action_remove_line(self) -> None:
         """Remove the line that has the focus."""
         row = self._focused_row()
-        for line in self.rows()[row].lines:
+        for line in self.rows[row].lines:
             line.put("")
         self._remove(row)
 
     def action_shift(self, step: int) -> None:
         """Take the line that has the focus up (-1) or down (1)."""
-        rows = self.rows()[:-1]
-        row = self._focused_row()
-        if row < len(rows) and 0 <= row + step < len(rows):
+        row, last = self._focused_row(), len(self.rows) - 1
+        there = row + step
+        if row < last and 0 <= there < last:
             if step > 0:
-                self.move_child(rows[row], after=rows[row + step])
+                self.move_child(self.rows[row], after=self.rows[there])
             else:
-                self.move_child(rows[row], before=rows[row + step])
+                self.move_child(self.rows[row], before=self.rows[there])
+            self.rows[row], self.rows[there] = self.rows[there], self.rows[row]
             self.changed()
 
 

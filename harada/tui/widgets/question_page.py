@@ -84,7 +84,8 @@ class QuestionPage(VerticalScroll, can_focus=False, inherit_bindings=False):
         & .asked > Sentence, & .asked > ShortLine, & .asked > Vertical { width: 1fr; }
         & .asked > .beside { height: auto; }
         & .note { color: $text-muted; text-style: italic; }
-        & > .foot { height: auto; margin-top: 1; color: $text-muted; }
+        & > .foot { height: auto; margin-top: 1; color: $text-muted; display: none; }
+        & > .foot.-said { display: block; }
     }
     """
 
@@ -159,3 +160,4 @@ class QuestionPage(VerticalScroll, can_focus=False, inherit_bindings=False):
     def say(self, text: str) -> None:
         """Show a line below the fields, such as the balance of the pillars."""
         self.foot.update(text)
+        self.foot.set_class(bool(text), "-said")
