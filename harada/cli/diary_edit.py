@@ -99,7 +99,7 @@ class DiaryText:
                 here = sections.setdefault(name, [])
             elif here is not loose or line.rstrip() not in self._head:
                 here.append(line)
-        sections["text"] += _trimmed(loose)
+        sections["text"] = _trimmed(loose) + _trimmed(sections["text"])
         return {name: _trimmed(lines) for name, lines in sections.items()}
 
     def _value(self, name: str, lines: list[str]) -> tuple[Any, list[str]]:

@@ -143,7 +143,8 @@ def _add(arguments: Namespace, context: Context) -> int:
     start = parse_day(arguments.start, notebook.today()) if arguments.start else context.day()
     fields = _fields(arguments, context, start, None)
     taken = [item["name"] for item in (*notebook.routines().values(), *notebook.actions().values())]
-    made = {**new_routine(text, start, taken=taken), **fields}
+    made: dict[str, Any] = {**new_routine(text, start, taken=taken), **fields}
+    _refuse_backwards(made["start"], made["end"])
     if arguments.service:
         _refuse_second_service(context, arguments.service)
     with checked_change(notebook, _("routine {name}").format(name=made["name"])):
@@ -196,13 +197,16 @@ def _fields(arguments: Namespace, context: Context, start: date, own: str | None
     for kind in ("at_least", "at_most"):
         if getattr(arguments, kind) is not None:
             fields["target"] = _amount(kind, getattr(arguments, kind))
-    if fields.get("end") and fields["end"] < start.isoformat():
+    return fields
+
+
+def _refuse_backwards(start: str, end: str | None) -> None:
+    if end is not None and end < start:
         raise Misuse(
             _("The routine would end on {last}, before it begins on {first}.").format(
-                last=fields["end"], first=start.isoformat()
+                last=end, first=start
             )
         )
-    return fields
 
 
 def _amount(kind: str, text: str) -> Target:
@@ -226,6 +230,7 @@ def _set(arguments: Namespace, context: Context) -> int:
     begun = date.fromisoformat(old["start"])
     start = parse_day(arguments.start, notebook.today()) if arguments.start else begun
     fields = _fields(arguments, context, start, key)
+    _refuse_backwards(start.isoformat(), fields.get("end", old["end"]))
     others = (arguments.text, arguments.focus, arguments.state)
     if not fields and all(given is None for given in others):
         raise Misuse(_("Say what to change. See `harada routine set --help`."))
