@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
@@ -23,6 +24,7 @@ from harada.i18n import _
 from harada.method.errors import MethodError
 from harada.method.text import printable_lines
 from harada.notebook.errors import Busy, HaradaError
+from harada.tui.checking import Checkup, backed_up
 from harada.tui.commands import EVERYWHERE, bindings
 from harada.tui.settings import DARK, GLYPHS, LIGHT, PLAIN, Settings, starting_theme
 from harada.tui.themes import THEMES
@@ -50,6 +52,8 @@ _RETRY_AFTER = 0.4
 _RETRIES = 20
 _REST = 1.5
 """Seconds of rest before work behind the scenes begins."""
+_STEP = 0.3
+"""Seconds between two steps of it."""
 
 
 PROBLEMS = (HaradaError, MethodError)
@@ -61,6 +65,8 @@ AVAILABLE: dict[str, Theme] = {**BUILTIN_THEMES, **THEMES}
 
 NAMES = ("today", "goal", "window", "routines", "diary", "start", "guide")
 """The full screens, each a mode of the app."""
+WARM = ("diary", "window", "routines", "goal")
+"""Those that are loaded while the person reads the first one; a load takes 5 to 25 ms."""
 
 
 def _load(name: str) -> type[BaseScreen]:
@@ -122,6 +128,7 @@ class HaradaApp(App[None], inherit_bindings=False):
         self.state = ""
         """The word on the state of things at the right of the top bar."""
         self._leaving = False
+        self.checkup: Checkup | None = None
         self._backup_timer: Timer | None = None
         self._backed_up: date | None = None
         """The day whose backup was seen to."""
@@ -187,17 +194,31 @@ class HaradaApp(App[None], inherit_bindings=False):
         self.set_timer(_REST, self._work_behind)
 
     def _work_behind(self) -> None:
-        """Do in a thread what nobody waits for: make other screens ready, check the files."""
-        home = self.notebook.home if self.notebook.exists() else None
-        self.run_worker(partial(self._behind, home), thread=True, exit_on_error=False)
+        """Do what nobody waits for: have the files checked, and make other screens ready."""
+        if self.notebook.exists():
+            self.checkup = Checkup(self.notebook.home)
+            self.run_worker(self._check_files, thread=True, exit_on_error=False)
+        self._warm_up([name for name in WARM if name != self.first])
 
-    def _behind(self, home: str | None) -> None:
-        """Load the screens that were not shown yet, then say what is wrong with the files."""
-        from harada.tui.checking import load_screens, troubles
-
-        load_screens(NAMES)
-        for sentence in troubles(home) if home else ():
+    def _check_files(self) -> None:
+        """Wait in a thread for the check of the files, and say what is wrong."""
+        for sentence in self.checkup.troubles() if self.checkup else ():
             self.call_from_thread(self.say, sentence, "warning")
+
+    def _warm_up(self, names: list[str]) -> None:
+        """Load a screen that was not shown yet, and the next ones a moment later."""
+        if names:
+            screen = _load(names[0])
+            if isinstance(screen.CSS_PATH, str):
+                # Read now, or Textual reads all styles again when the screen is first shown.
+                folder = os.path.dirname(sys.modules[screen.__module__].__file__ or "")
+                self.stylesheet.read(os.path.normpath(os.path.join(folder, screen.CSS_PATH)))
+            self.set_timer(_STEP, partial(self._warm_up, names[1:]))
+
+    def on_unmount(self) -> None:
+        """End the check of the files with the app."""
+        if self.checkup is not None:
+            self.checkup.stop()
 
     def _say_notices(self) -> None:
         """Say what the notebook has to tell, such as a file that was set aside."""
@@ -302,8 +323,6 @@ class HaradaApp(App[None], inherit_bindings=False):
 
     def _back_up_behind(self, home: str, clock: Clock) -> None:
         """Make the backup with a notebook of its own, for the app goes on reading meanwhile."""
-        from harada.tui.checking import backed_up
-
         for sentence in backed_up(home, clock):
             self.call_from_thread(self.say, sentence, "warning")
 

@@ -1,35 +1,69 @@
-"""What the app does behind the screen, in threads: loading, checking and backing up.
+"""What the app has done behind the screen: the check of its files, and the backup of the day.
 
-Nobody waits for any of it, and the person hears of it only when something is wrong. Each thread
-opens a notebook of its own, so the one the screens read is never touched from two sides.
+Nobody waits for either, and the person hears of them only when something is wrong. The check
+validates every document, which takes a library and memory that the app itself does without, so
+another process does it: the command `harada doctor`.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
+import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
+import harada
+from harada.i18n import language
 from harada.notebook.notebook import Notebook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from harada.notebook.clock import Clock
 
 
-def load_screens(names: Iterable[str]) -> None:
-    """Import screens, so that the first look at each costs less."""
-    for name in names:
-        import_module(f"harada.tui.screens.{name}")
+class Checkup:
+    """A check of a notebook's files that goes on in another process."""
 
+    def __init__(self, home: str) -> None:
+        """Begin to check the notebook in the folder `home`; where that is not possible, do not."""
+        place = os.path.dirname(os.path.dirname(harada.__file__))
+        search = os.pathsep.join(part for part in (place, os.environ.get("PYTHONPATH")) if part)
+        words = [sys.executable, "-m", "harada", "doctor", "--json"]
+        self._process: subprocess.Popen[bytes] | None = None
+        try:
+            self._process = subprocess.Popen(
+                [*words, "--home", home, "--lang", language()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": search},
+            )
+        except OSError:
+            # The check is a courtesy; `harada doctor` says by itself why it cannot run.
+            return
 
-def troubles(home: str) -> list[str]:
-    """Return a sentence for each thing that is wrong with the notebook in the folder `home`."""
-    return []
+    def troubles(self) -> list[str]:
+        """Wait for the end of the check and return a sentence for each thing that is wrong."""
+        if self._process is None:
+            return []
+        told, _nothing = self._process.communicate()
+        try:
+            findings = json.loads(told)["findings"]
+        except (ValueError, KeyError):
+            return []
+        return [finding["sentence"] for finding in findings if finding["level"] == "problem"]
+
+    def stop(self) -> None:
+        """End the check, whether it is done or not."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
 
 
 def backed_up(home: str, clock: Clock) -> list[str]:
-    """Make today's backup where there is none, and return what there is to say about it."""
+    """Make today's backup where there is none, and return what there is to say about it.
+
+    It opens a notebook of its own, for it runs in a thread while the app goes on reading.
+    """
     notebook = Notebook(home, clock)
     notebook.back_up_if_due()
     return notebook.notices()
