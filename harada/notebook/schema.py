@@ -30,6 +30,10 @@ class Schema:
         """Return the number that files of `kind` are written with."""
         return 1 + len(self._steps.get(kind, ()))
 
+    def lifted(self) -> dict[str, int]:
+        """Return the numbers of the kinds that are not at their first one."""
+        return {kind: self.number(kind) for kind, steps in self._steps.items() if steps}
+
     def pending(self, kind: str, found: int) -> tuple[Step, ...]:
         """Return the steps a file of `kind` at number `found` still has to take."""
         return self._steps.get(kind, ())[found - 1 :]

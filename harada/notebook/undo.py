@@ -14,6 +14,7 @@ from harada.i18n import _
 from harada.method.text import printable
 from harada.notebook.errors import Refused
 from harada.notebook.file import BINARY, UNREADABLE, encode_bytes, overwrite
+from harada.notebook.schema import kind_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,7 +87,9 @@ def append(
     """Add the inverse of edits, each with what stood there; in one `sitting` it joins the last."""
     cut, earlier = _same_sitting(store, sitting)
     changes = _inverses(edits, earlier)
-    entry = {"label": label, "changes": changes}
+    entry: dict[str, Any] = {"label": label, "changes": changes}
+    if store.schema.lifted():
+        entry["schema"] = store.schema.lifted()
     if sitting:
         entry["sitting"] = sitting
     line = store.seal.seal(_NAME, encode_bytes(entry)) + b"\n"
@@ -102,6 +105,8 @@ def _same_sitting(store: Store, sitting: str | None) -> tuple[int | None, Invers
     """Return where the entry that a change of this sitting joins begins, and its inverse."""
     last = _last(store) if sitting else None
     if last is None or last[1].get("sitting") != sitting:
+        return None, []
+    if last[1].get("schema", {}) != store.schema.lifted():
         return None, []
     return last[0], last[1]["changes"]
 
@@ -192,7 +197,7 @@ def take_back(store: Store) -> str | None:
         while (last := _last(store)) is not None:
             at, entry = last
             try:
-                effective = _apply_all(store, entry["changes"])
+                effective = _apply_all(store, entry)
             except UNREADABLE as problem:
                 _cut_off(store, at)
                 raise Refused(
@@ -206,10 +211,16 @@ def take_back(store: Store) -> str | None:
     return None
 
 
-def _apply_all(store: Store, changes: Inverse) -> bool:
-    """Apply the inverses as one change; tell whether anything was different."""
+def _apply_all(store: Store, entry: dict[str, Any]) -> bool:
+    """Apply the inverses as one change; tell whether anything was different.
+
+    Raises `LookupError` for documents that an update has changed the shape of since.
+    """
+    numbers = entry.get("schema", {})
     with store.unlogged_change() as change:
-        for name, table, key, patch in changes:
+        for name, table, key, patch in entry["changes"]:
+            if numbers.get(kind_of(name), 1) != store.schema.number(kind_of(name)):
+                raise LookupError(name)
             change.put(name, table, key, apply(change.get(name, table, key), patch))
         return bool(change.edits())
 

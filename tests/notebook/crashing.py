@@ -16,7 +16,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from harada.notebook.notebook import Notebook
-from tests.notebook.samples import TODAY, make, opened
+from harada.notebook.schema import CURRENT, Schema
+from tests.notebook import samples
+from tests.notebook.samples import TODAY, make
 
 CALLS = (
     "open",
@@ -72,6 +74,18 @@ def _mend(notebook: Notebook) -> None:
     assert notebook.routines()
 
 
+def _sunny(tables: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    days = {key: {**day, "weather": "sun"} for key, day in tables.get("days", {}).items()}
+    return {**tables, "days": days}
+
+
+def opened(home: str) -> Notebook:
+    """The notebook in a folder, in the schema of the change that is tried."""
+    return samples.opened(home, schema=_SCHEMA[0])
+
+
+_SCHEMA = [CURRENT]
+
 CHANGES: dict[str, Callable[[Notebook], None]] = {
     "mark": _mark,
     "first-mark-of-a-month": _first_mark_of_a_month,
@@ -81,6 +95,7 @@ CHANGES: dict[str, Callable[[Notebook], None]] = {
     "undo": _undo,
     "restore": _restore,
     "mend": _mend,
+    "migrate": _mark,
 }
 
 
@@ -171,6 +186,8 @@ def main(work: str, name: str) -> None:
     change = CHANGES[name]
     base = os.path.join(work, "base")
     prepare(base)
+    if name == "migrate":
+        _SCHEMA[0] = Schema({"days": (_sunny,)})
     before = looked(opened(base))
     whole = os.path.join(work, "whole")
     shutil.copytree(base, whole)

@@ -7,15 +7,16 @@ from datetime import date, datetime
 from harada.method import empty
 from harada.notebook.clock import FixedClock
 from harada.notebook.notebook import Notebook
+from harada.notebook.schema import CURRENT, Schema
 from harada.notebook.store import Store
 
 TODAY = date(2026, 11, 22)
 EVENING = datetime(2026, 11, 22, 20, 30)
 
 
-def opened(home: str, patience: float = 5.0) -> Notebook:
+def opened(home: str, patience: float = 5.0, schema: Schema = CURRENT) -> Notebook:
     """The notebook in a folder, at a clock that stands still."""
-    return Notebook(home, FixedClock(EVENING), Store(home, patience=patience))
+    return Notebook(home, FixedClock(EVENING), Store(home, patience=patience, schema=schema))
 
 
 def make(home: str) -> Notebook:
