@@ -67,9 +67,11 @@ Result = TypeVar("Result")
 class _AtHand(Translated, Screen[Answer]):
     """What full screens and dialogs share: the app at hand, and live words on their keys."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, name: str | None = None, id: str | None = None, classes: str | None = None
+    ) -> None:
         """Begin with the style the app has read."""
-        super().__init__()
+        super().__init__(name, id, classes)
         # Textual reads every style of the app again for a screen that never saw one. Nothing has
         # changed for a screen made before the first change of theme: that is what 0 says.
         self._css_update_count = 0
