@@ -1,0 +1,126 @@
+"""`ask`: the evening round, in a real terminal."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from harada.method.marks import DONE
+from harada.notebook.clock import SystemClock
+from harada.notebook.notebook import Notebook
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def evening(home: Path) -> Notebook:
+    """A notebook of today with three open routines and a dated action that is due."""
+    from harada.method import empty
+
+    made = Notebook(str(home), SystemClock())
+    made.create(name="Mei", language="en")
+    today = made.today()
+    for name in ("walk", "read", "dishes"):
+        made.add_routine(empty.routine(f"Do the {name}", today, name=name))
+    made.add_action(empty.action("Ask Els", today, name="els"))
+    return made
+
+
+def asked(home: Path, *words: str, language: str = "en") -> pexpect.spawn:
+    env = {**os.environ, "HARADA_HOME": str(home), "LANG": "C.UTF-8", "TERM": "xterm"}
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "harada", "ask", "--lang", language, *words],
+        cwd=str(ROOT),
+        env=env,  # type: ignore[arg-type]
+        encoding="utf-8",
+        dimensions=(24, 80),
+        timeout=20,
+    )
+
+
+def marks(home: Path) -> list[int | None]:
+    seen = Notebook(str(home), SystemClock())
+    found = seen.day(seen.today())["marks"]
+    return [found.get(key) for key in ("r1", "r2", "r3")]
+
+
+def test_each_key_marks_at_once_and_back_takes_it_back(home: Path, evening: Notebook) -> None:
+    screen = asked(home)
+    for question, key in (
+        ("1/4  walk Do the walk", "y"),
+        ("2/4  read Do the read", "n"),
+        ("3/4  dishes Do the dishes", "u"),
+        ("2/4  read Do the read", "r"),
+        ("3/4  dishes Do the dishes", "\r"),
+        ("4/4  els Ask Els", "y"),
+    ):
+        screen.expect_exact(question)
+        screen.send(key)
+    screen.expect_exact("What went well today?")
+    screen.sendline("Els called")
+    screen.expect_exact("once more?")
+    screen.sendline("Breathe first")
+    screen.expect_exact("A task for tomorrow? y/n")
+    screen.send("y")
+    screen.expect(pexpect.EOF)
+    screen.close()
+    assert screen.exitstatus == 0
+    assert marks(home) == [1, 3, None]
+    seen = Notebook(str(home), SystemClock())
+    assert seen.actions()["a1"]["state"] == "done"
+    diary = seen.day(seen.today())["diary"]
+    assert (diary["good"], diary["redo"]) == ("Els called", "Breathe first")
+
+
+def test_q_and_ctrl_c_stop_and_keep_what_was_answered(home: Path, evening: Notebook) -> None:
+    for key, code in (("q", 0), ("\x03", 130)):
+        screen = asked(home)
+        screen.expect_exact("Do the ")
+        screen.send("y")
+        screen.expect_exact("2/")
+        screen.send(key)
+        screen.expect(pexpect.EOF)
+        screen.close()
+        assert screen.exitstatus == code
+    assert marks(home) == [1, 1, None]
+
+
+def test_dutch_keys_work_and_arrows_mean_nothing(home: Path, evening: Notebook) -> None:
+    evening.mark(evening.today(), ["r2", "r3"], DONE)
+    screen = asked(home, language="nl")
+    screen.expect_exact("1/2")
+    screen.send("\x1b[A\x1b[Bé")
+    screen.send("y")
+    screen.expect_exact("2/2")
+    screen.send("q")
+    screen.expect(pexpect.EOF)
+    assert marks(home) == [1, 1, 1]
+
+
+def test_without_a_terminal_it_is_wrong_use(home: Path, evening: Notebook) -> None:
+    said = subprocess.run(
+        [sys.executable, "-m", "harada", "ask"],
+        cwd=ROOT,
+        env={**os.environ, "HARADA_HOME": str(home)},
+        input="yyyy",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (said.returncode, said.stdout) == (2, "")
+    assert "needs a terminal" in said.stderr
+    assert marks(home) == [None, None, None]
+
+
+def test_a_day_to_come_is_refused(home: Path, evening: Notebook) -> None:
+    screen = asked(home, "--date", "tomorrow")
+    screen.expect_exact("has not come yet")
+    screen.expect(pexpect.EOF)
+    screen.close()
+    assert screen.exitstatus == 1
