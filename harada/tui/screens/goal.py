@@ -174,6 +174,9 @@ class SheetPage(VerticalScroll, can_focus=True, inherit_bindings=False):
         ]
         here = max(n for n, start in enumerate(starts) if start <= self.cursor)
         self.go_to(starts[max(0, min(len(starts) - 1, here + by))])
+        section = self.current().parent
+        if isinstance(section, Vertical):
+            self.scroll_to_widget(section, top=True, animate=False)
 
     def jump_targets(self) -> Iterator[JumpTarget]:
         """Every field that is seen is a place to jump to."""

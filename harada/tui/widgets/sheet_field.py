@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
     from harada.tui.widgets.question import Field
 
-LABEL = 22
-"""Cells of the column with the names."""
-SIDE_BY_SIDE = 56
+LABEL, NARROW_LABEL = 26, 20
+"""Cells of the column with the names, where there is room and where there is little."""
+ROOMY = 72
+"""From this width on, the column of the names is the wider one."""
+SIDE_BY_SIDE = 54
 """From this width on, the text stands beside its name; below it, under it."""
 MOST = 60
 """So many rows of one line are shown; a longer text is read in full while it is edited."""
@@ -78,11 +80,12 @@ class SheetField(Widget):
         if self._laid[0] == width:
             return self._laid[1]
         beside = width >= SIDE_BY_SIDE
-        room = width - LABEL if beside else width
+        column = LABEL if width >= ROOMY else NARROW_LABEL
+        room = width - column if beside else width
         text = [row for line in self.lines for row in _wrapped(line, room)]
         if beside:
             rows = [("", row) for row in text]
-            names = _wrapped(self.label, LABEL - 2)
+            names = _wrapped(self.label, column - 2)
             rows += [("", "")] * (len(names) - len(rows))
             rows[: len(names)] = [
                 (name, row) for name, (_none, row) in zip(names, rows, strict=False)
@@ -108,7 +111,8 @@ class SheetField(Widget):
         line = Line(width, self.rich_style)
         label = self.get_component_rich_style("sheet-field--label", partial=True)
         if width >= SIDE_BY_SIDE:
-            line.add(set_cell_size(name, LABEL), label)
+            column = LABEL if width >= ROOMY else NARROW_LABEL
+            line.add(set_cell_size(name, column), label)
         elif name:
             line.add(name, label)
         return line.add(
