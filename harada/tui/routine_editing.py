@@ -93,20 +93,27 @@ class RoutineEditor:
 
     def _ask_name(self) -> None:
         """Ask for another short name."""
-        self.app.ask_line(
+        self._ask_line(
             _("Short name, as it is typed after “harada done”"),
             self.routine["name"],
-            lambda name: self._change(lambda: tending.rename(self.app.notebook, self.key, name)),
+            lambda name: tending.rename(self.app.notebook, self.key, name),
         )
 
     def _ask_text(self) -> None:
         """Ask for another text."""
-        self.app.ask_line(
+        self._ask_line(
             _("What do I do?"),
             self.routine["text"],
-            lambda text: self._change(
-                lambda: tending.write_text(self.app.notebook, self.key, text)
-            ),
+            lambda text: tending.write_text(self.app.notebook, self.key, text),
+        )
+
+    def _ask_line(self, heading: str, value: str, keep: Callable[[str], None]) -> None:
+        """Ask for a line and keep it; one that comes back as it was shown changes nothing."""
+        shown = printable(value)
+        self.app.ask_line(
+            heading,
+            shown,
+            lambda line: self._change(lambda: keep(line)) if line != shown else None,
         )
 
     def _ask_rhythm(self) -> None:

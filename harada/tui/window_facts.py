@@ -222,7 +222,11 @@ class WindowFacts:
         action = self.actions[action_id]
         if action["state"] == "done" and action["done_on"]:
             return [_("done on {day}").format(day=long_date(action["done_on"]))]
-        return [_("by {day}").format(day=long_date(action["due"]))]
+        parts = [_("by {day}").format(day=long_date(action["due"]))]
+        late = (self.on - date.fromisoformat(action["due"])).days
+        if late > 0 and action["state"] == "open":
+            parts.append(ngettext("{n} day late", "{n} days late", late).format(n=late))
+        return parts
 
     def spread(self) -> str:
         """Return in a line how the pillars are spread over the four aspects."""

@@ -14,7 +14,7 @@ from harada.tui.widgets.chart_view import Place
 from harada.tui.widgets.detail import Detail
 from tests.tui.golden import agrees
 from tests.tui.screen_text import screen_text
-from tests.tui.typewriter import Typewriter
+from tests.tui.typewriter import Typewriter, widths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -301,3 +301,40 @@ async def test_jump_mode_goes_to_the_goal_and_to_every_pillar(
         assert len(targets) == 9
         targets[3].go()
         assert screen.chart.place == (3, 0)
+
+
+NASTY = {
+    "markup": "[bold red]x[/] [/b] [link=http://x]",
+    "wide": "漢字かな交じり" * 12,
+    "emoji": "👨‍👩‍👧‍👦❤️🇧🇪 " * 8,
+    "escapes": "\x1b[31mred\x1b[0m\x07\r\n\t\x00",
+    "long": "word " * 2000,
+    "format": "{0} {name} %s %(x)d",
+}
+
+
+@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
+async def test_no_text_breaks_the_screen_or_its_dialogs(
+    new_app: Callable[..., HaradaApp], notebook: Notebook, text: str
+) -> None:
+    with notebook.change("texts"):
+        notebook.set_centre(text)
+        notebook.set_pillar(1, text=text)
+        notebook.set_cell(1, 1, text)
+        notebook.set_cell(1, 3, text)
+    notebook.note(TODAY, "r1", text)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for place in (Place(0, 0), Place(1, 0), Place(1, 1), Place(1, 3)):
+            await window(app, pilot, place)
+            assert widths(app) == {80}
+        for keys in (["d", "escape"], ["p", "escape"], ["n", "escape"], ["enter", "escape"]):
+            await pilot.press(keys[0])
+            assert widths(app) == {80}
+            assert "\x1b" not in screen_text(app)
+            await pilot.press(keys[1])
+        app.action_show("routines")
+        await pilot.pause()
+        assert widths(app) == {80}
+        await pilot.press("e")
+        assert widths(app) == {80}

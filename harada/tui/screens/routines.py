@@ -192,7 +192,7 @@ class RoutinesScreen(BaseScreen):
         if self.facts is None or line is None or day is None:
             detail.show(
                 _("No routines in this month."),
-                _("a adds one; in the Window, p makes a cell one. Page keys change the month."),
+                _("a adds one; in the Window, p starts a cell as one."),
             )
             return
         detail.show(
@@ -263,9 +263,13 @@ class RoutinesScreen(BaseScreen):
         if under is None:
             return
         key, day = under
-        value = self.notebook.day(day).get("notes", {}).get(key, "")
+        value = printable(self.notebook.day(day).get("notes", {}).get(key, ""))
         heading = printable(self.notebook.routines()[key]["text"])
-        self.harada.ask_line(heading, value, lambda text: self._keep_note(key, day, text))
+        self.harada.ask_line(
+            heading,
+            value,
+            lambda text: self._keep_note(key, day, text) if text != value else None,
+        )
 
     def _keep_note(self, key: str, day: date, text: str) -> None:
         """Keep a note on the day it was begun on."""

@@ -79,7 +79,7 @@ class WindowScreen(BaseScreen):
         self._say_cell()
         if self.filling and not self.bar.is_changed:
             place, text = self.bar.place, self.facts.view_text(self.bar.place)
-            if text != self.bar.kept:
+            if printable(text) != self.bar.kept:
                 self.bar.edit(place, text)
                 self.chart.draft = text
 
@@ -138,7 +138,7 @@ class WindowScreen(BaseScreen):
         """Take a place to be written in."""
         if self.facts is None:
             return
-        text = self.facts.view_text(place)
+        text = printable(self.facts.view_text(place))
         self.filling = True
         self.set_class(True, "-filling")
         self.chart.show_place(place)
@@ -283,8 +283,8 @@ class WindowScreen(BaseScreen):
         value = facts.day.get("notes", {}).get(routine, "")
         self.harada.ask_line(
             printable(facts.view_text(place)),
-            value,
-            lambda text: self._keep_note(day, routine, text),
+            printable(value),
+            lambda text: self._keep_note(day, routine, text) if text != printable(value) else None,
         )
 
     def _keep_note(self, day: date, routine: str, text: str) -> None:

@@ -150,7 +150,12 @@ class FillBar(Translated, Horizontal):
         return self.query_one(CellInput)
 
     def edit(self, place: Place, text: str) -> None:
-        """Take a place to be typed in, with the text it has; the caret stands at its end."""
+        """Take a place to be typed in, with the text it has; the caret stands at its end.
+
+        What would steer the terminal is not put into the field. As long as nothing is typed, the
+        text counts as unchanged and stays as it was written.
+        """
+        text = printable(text)
         self.place, self.kept = place, text
         self.query_one("#fill-place", Static).update(str(place) or _("Goal"))
         field = self.input
