@@ -330,3 +330,10 @@ async def test_a_key_on_the_whole_screen_writes_at_most_a_kilobyte(
             screen.month.action_step(across, down)
             assert 0 < await typewriter.settled(pilot) <= 1024
         assert typewriter.terminal_text() == screen_text(app)
+
+
+async def test_longer_words_of_another_language_fit(new_app: Callable[..., HaradaApp]) -> None:
+    app = new_app(language="x-pseudo")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await routines(app, pilot)
+        assert agrees("routines_80x24_pseudo", screen_text(app))

@@ -338,3 +338,10 @@ async def test_no_text_breaks_the_screen_or_its_dialogs(
         assert widths(app) == {80}
         await pilot.press("e")
         assert widths(app) == {80}
+
+
+async def test_longer_words_of_another_language_fit(new_app: Callable[..., HaradaApp]) -> None:
+    app = new_app(language="x-pseudo")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await window(app, pilot, Place(1, 1))
+        assert agrees("window_80x24_pseudo", screen_text(app))
