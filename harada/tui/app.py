@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from harada.notebook.clock import Clock
     from harada.notebook.notebook import Notebook
     from harada.tui.screens.base import BaseScreen
+    from harada.tui.threads import Knot
 
 Result = TypeVar("Result")
 
@@ -471,6 +472,18 @@ class HaradaApp(App[None], inherit_bindings=False):
             )
             return
         self.exit()
+
+    def show_thread(self, kind: str, key: str) -> None:
+        """Show the thread of a `routine` or a dated `action`: what it serves and what it brings."""
+        from harada.tui.screens.thread import ThreadDialog
+
+        self.push_screen(ThreadDialog(kind, key), self._follow)
+
+    async def _follow(self, knot: Knot | None) -> None:
+        """Go to the screen of a thing on the thread, and to its place there."""
+        if knot is not None:
+            await self.switch_mode(knot.screen)
+            knot.visit(self.screen_stack[0])
 
     def tell(self, heading: str, text: str) -> None:
         """Show a longer text until it is put away."""

@@ -118,6 +118,10 @@ def _week(week: Count) -> str:
     """Return in a few words how the week goes."""
     if week.percent is None:
         return ""
+    if week.percent < _KINDLY:
+        # After a lapse a total is kinder than a figure, and nothing kinder than a nought.
+        kept = ngettext("{n} kept this week", "{n} kept this week", week.done)
+        return kept.format(n=week.done) if week.done else ""
     return _("this week {percent} %").format(percent=week.percent)
 
 
@@ -133,6 +137,8 @@ def routine_rows(facts: TodayFacts, signs: dict[str, str]) -> list[Row]:
         rows.append(_routine_row(routine, signs))
     if not rows:
         rows.append(Row(_("No routines today."), look="quiet"))
+    if facts.goal is None or rows[0].look != "heading":
+        rows.append(Row(_("Go on along the guided path: Enter."), "guide", "quiet"))
     return rows
 
 
@@ -204,10 +210,13 @@ def _closing_rows(facts: TodayFacts) -> list[Row]:
     percent = facts.week.percent
     if percent is not None:
         rows.append(Row(_("This week"), look="heading"))
-        said = _("{done} of {due} kept, {percent} %")
-        rows.append(Row(said.format(done=facts.week.done, due=facts.week.due, percent=percent)))
         if percent < _KINDLY:
+            if facts.week.done:
+                rows.append(Row(_week(facts.week)))
             rows.append(Row(_("Off and on is still going on: one small thing is enough.")))
+        else:
+            said = _("{done} of {due} kept, {percent} %")
+            rows.append(Row(said.format(done=facts.week.done, due=facts.week.due, percent=percent)))
     return rows
 
 

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from harada.notebook.notebook import Notebook
+from harada.tui.app import HaradaApp
 from harada.tui.widgets.rows import RowList
+from tests.tui import notebooks
 from tests.tui.screen_text import assert_golden, screen_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from harada.notebook.clock import FixedClock
-    from harada.tui.app import HaradaApp
 
 SUNDAY = date(2026, 11, 22)
 
@@ -142,6 +144,48 @@ async def test_the_twenty_first_time_in_a_row_is_celebrated_and_may_become_a_hab
         assert "21 in a row!" in screen_text(app)
         await pilot.press("enter")
         assert notebook.routines()["r1"]["state"] == "habit"
+
+
+async def test_enter_shows_the_thread_and_goes_along_it(
+    new_app: Callable[..., HaradaApp],
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "Every customer is helped the first time" in shown
+        assert "every day · score 31 · 7 times · 7 in a row" in shown
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        assert app.current_mode == "diary"
+        assert "Saturday 21 November 2026" in screen_text(app)
+
+
+async def test_after_a_lapse_a_kind_word_stands_where_the_percentage_was(
+    new_app: Callable[..., HaradaApp], notebook: Notebook, clock: FixedClock
+) -> None:
+    clock.moment = datetime(2026, 12, 18, 21, 0)
+    notebook.mark(date(2026, 12, 17), ["r1"], 1)
+    app = new_app()
+    async with app.run_test(size=(160, 50)) as pilot:
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "1 kept this week" in shown
+        assert "Off and on is still going on" in shown
+        assert "%" not in shown
+
+
+async def test_a_notebook_without_a_sheet_points_to_the_guided_path(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    app = HaradaApp(notebooks.begun(str(tmp_path / "begun"), clock), clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.switch_mode("today")
+        await pilot.pause()
+        assert "Go on along the guided path" in screen_text(app)
+        await pilot.press("enter")
+        assert app.current_mode == "guide"
 
 
 @pytest.mark.parametrize(

@@ -268,7 +268,8 @@ class DiaryScreen(BaseScreen):
             notebook.routines(), {}, notebook.pauses(), notebook.day(day), day, notebook.chart()
         )
         drawn = signs(self.harada.plain_marks)
-        marks = " ".join(drawn[row["state"] or "open"] for row in found["routines"])
+        first = [row for row in found["routines"] if row["group"] in ("focus", "service")]
+        marks = " ".join(drawn[row["state"] or "open"] for row in first)
         said = _("{done} of {all} kept").format(done=found["done"], all=len(found["routines"]))
         return f"{said}   {marks}"
 
@@ -387,6 +388,10 @@ class DiaryScreen(BaseScreen):
         """Go to the page of a day; every editor waits for its value."""
         self.day = day
         self._filled.clear()
+
+    def visit(self, day: date) -> None:
+        """Turn to the page of a day one came for from another screen."""
+        self._turn_to(day)
 
     def action_calendar(self) -> None:
         """Choose a day from a month."""

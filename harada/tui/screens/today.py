@@ -83,7 +83,7 @@ class Open(Command):
     keys = "enter"
     action = "open"
     text = N_("Open")
-    help = N_("Open what is under the cursor: a reply in full, the diary of today.")
+    help = N_("Open what is under the cursor: the thread of a routine, a reply, the diary.")
     footer = False
 
 
@@ -262,6 +262,10 @@ class TodayScreen(BaseScreen):
         kind, which = self._under_cursor()
         if kind == "diary":
             self.harada.action_show("diary")
+        elif kind == "guide":
+            self.harada.action_show("guide")
+        elif kind in ("routine", "action"):
+            self.harada.show_thread(kind, which)
         elif kind == "add":
             self.action_add_task(0)
         elif kind == "plan":

@@ -122,6 +122,18 @@ _STYLES |= {"missed": "missed", "late": "late"}
 """The component class in which a look is drawn; other looks are plain text."""
 
 
+def _ref_widths(rows: Sequence[Row]) -> list[int]:
+    """Return for each row how wide the references of the part under its heading are."""
+    widths: list[int] = []
+    widest: list[int] = [0]
+    for row in rows:
+        if row.look == "heading":
+            widest.append(0)
+        widest[-1] = max(widest[-1], cell_len(row.ref))
+        widths.append(len(widest) - 1)
+    return [widest[part] for part in widths]
+
+
 class RowList(Widget, can_focus=True):
     """Rows under a cursor."""
 
@@ -173,7 +185,7 @@ class RowList(Widget, can_focus=True):
         """The sign that shows which part of a long list is seen."""
         self._cursor = -1
         self._top = 0
-        self._ref_width = 0
+        self._ref_widths: list[int] = []
 
     @property
     def current(self) -> str | None:
@@ -184,7 +196,7 @@ class RowList(Widget, can_focus=True):
         """Show these rows; the cursor stays on its row, or begins on the one with key `first`."""
         before, held, at = self.rows, self.current, self._cursor
         self.rows = rows
-        self._ref_width = max((cell_len(row.ref) for row in rows), default=0)
+        self._ref_widths = _ref_widths(rows)
         self._cursor = self._find(held)
         if self._cursor < 0 and before:
             self._cursor = self._nearest(at)
@@ -300,7 +312,7 @@ class RowList(Widget, can_focus=True):
         else:
             # The cursor is told by a sign as well: not every terminal shows colours.
             line.add(">" if at == self._cursor and self.has_focus else " ")
-            self._draw_item(line, row, style)
+            self._draw_item(line, row, style, self._ref_widths[at])
         edge = self._bar_strip(y) if long else Line(1, self.rich_style).strip()
         return Strip.join([line.strip(), Line(1, base).strip(), edge])
 
@@ -310,12 +322,12 @@ class RowList(Widget, can_focus=True):
             return Style.null()
         return self.get_component_rich_style(f"rows--{component}", partial=True)
 
-    def _draw_item(self, line: Line, row: Row, style: Style) -> None:
+    def _draw_item(self, line: Line, row: Row, style: Style, ref_width: int) -> None:
         """Draw sign, reference, text and tail of a row the cursor can stand on."""
         quiet = self._style("quiet")
         line.add(f" {row.sign} " if row.sign else " ", style)
-        if self._ref_width:
-            line.add_column(row.ref, self._ref_width + 1, quiet)
+        if ref_width:
+            line.add_column(row.ref, ref_width + 1, quiet)
         tail = cut(row.tail, max(0, line.left // 3))
         room = line.left - (cell_len(tail) + 2 if tail else 0)
         text_style = quiet if row.look in ("done", "rest", "quiet") else None
