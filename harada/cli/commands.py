@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from harada import __version__
 from harada.cli.parser import Parser, speak
 from harada.i18n import _
+from harada.method.text import shown
 from harada.notebook.errors import Misuse
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ COMMANDS = {
     "goal": "goal",
     "chart": "chart",
     "routine": "routine",
+    "advise": "advise",
     "mission": "mission",
     "thread": "thread",
     "import": "exchange",
@@ -112,7 +114,9 @@ def _refuse_unknown(word: str) -> None:
     if near:
         raise Misuse(
             _("There is no command {word}. Did you mean `harada {near}`?").format(
-                word=word, near=near[0]
+                word=shown(word), near=near[0]
             )
         )
-    raise Misuse(_("There is no command {word}. `harada help` lists them.").format(word=word))
+    raise Misuse(
+        _("There is no command {word}. `harada help` lists them.").format(word=shown(word))
+    )

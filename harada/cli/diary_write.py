@@ -115,7 +115,7 @@ def _tasks(old: list[Task], added: list[str], done: list[str]) -> list[Task] | N
 
 def _task_place(tasks: list[Task], typed: str) -> int:
     """Return where the task stands that a number from 1, or a beginning, names."""
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(tasks):
+    if len(typed) <= 3 and typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(tasks):
         return int(typed) - 1
     wanted = typed.strip().casefold()
     begun = [n for n, task in enumerate(tasks) if task["text"].casefold().startswith(wanted)]
@@ -155,9 +155,10 @@ def hour_of(text: str) -> str | None:
     """Return `09:00` for `9`, `09` and `9:00`; None for what is no time of day."""
     hour, _colon, minute = text.strip().partition(":")
     minute = minute or "00"
-    if not (hour + minute).isascii() or not (hour + minute).isdigit() or len(minute) != 2:
+    digits = hour + minute
+    if not (digits.isascii() and digits.isdigit() and len(minute) == 2 and 1 <= len(hour) <= 2):
         return None
-    if int(hour[:3]) > 24 or int(minute) > 59:
+    if int(hour) > 24 or int(minute) > 59:
         return None
     return f"{int(hour):02d}:{minute}"
 

@@ -10,13 +10,18 @@ import argparse
 from typing import Any, NoReturn
 
 from harada.i18n import N_, _, ngettext
+from harada.method.text import printable, shorten
 from harada.notebook.errors import Misuse
+
+_LONGEST = 300
+"""Cells of a sentence of argparse, which repeats what was typed however long it is."""
 
 _ARGPARSE = (
     N_("usage: "),
     N_("positional arguments"),
     N_("options"),
     N_("show this help message and exit"),
+    N_("show program's version number and exit"),
     N_("the following arguments are required: %s"),
     N_("unrecognized arguments: %s"),
     N_("expected one argument"),
@@ -79,6 +84,6 @@ class Parser(argparse.ArgumentParser):
         """Raise `Misuse` with argparse's sentence and where to read more."""
         raise Misuse(
             _("{problem}. See `{program} --help`.").format(
-                problem=message.rstrip("."), program=self.prog
+                problem=shorten(printable(message).rstrip("."), _LONGEST), program=self.prog
             )
         )

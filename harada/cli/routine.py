@@ -288,7 +288,7 @@ def _focus_place(text: str, count: int) -> int | None:
         return count + 1
     if text.casefold() in _NONE:
         return None
-    if text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 100:
+    if len(text) <= 3 and text.isascii() and text.isdigit() and int(text) >= 1:
         return int(text)
     raise Misuse(
         _("“{text}” is not a place in the focus. Write a number from 1, or none.").format(

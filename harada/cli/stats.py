@@ -11,7 +11,7 @@ from datetime import timedelta
 from harada.i18n import _
 from harada.method.reference import ref_of
 from harada.method.score import all_figures
-from harada.method.text import printable, shorten, width
+from harada.method.text import printable, shorten, shown, width
 from harada.notebook.errors import Misuse
 
 TYPE_CHECKING = False
@@ -37,11 +37,9 @@ def run_words(context: Context, words: list[str]) -> int | None:
 
 def whole_days(text: str) -> int:
     """Read a number of days, 1 to 36,525; raises `Misuse` for anything else."""
-    if text.isascii() and text.isdigit() and 0 < int(text) <= 36_525:
+    if len(text) <= 5 and text.isascii() and text.isdigit() and 0 < int(text) <= 36_525:
         return int(text)
-    raise Misuse(
-        _("{text} is not a number of days. Example: --days 90.").format(text=printable(text))
-    )
+    raise Misuse(_("{text} is not a number of days. Example: --days 90.").format(text=shown(text)))
 
 
 def stats(context: Context, length: int) -> int:

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from zipfile import BadZipFile, ZipFile
 
 from harada.i18n import _
+from harada.method.text import shown
 from harada.notebook.backup import (
     CONTENTS,
     FOLDER,
@@ -53,10 +54,12 @@ def find(store: Store, wanted: str) -> str:
     if os.path.isfile(wanted):
         return wanted
     if not found:
-        raise Refused(_("There is no backup {name}; none has been made yet.").format(name=wanted))
+        raise Refused(
+            _("There is no backup {name}; none has been made yet.").format(name=shown(wanted))
+        )
     raise Refused(
         _("There is no backup {name}. The newest is {newest}.").format(
-            name=wanted, newest=found[0].name
+            name=shown(wanted), newest=found[0].name
         )
     )
 
