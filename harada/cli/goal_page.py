@@ -10,6 +10,7 @@ from harada.cli.mission import in_words
 from harada.cli.page import Page
 from harada.i18n import _, long_date, ngettext
 from harada.method import recurrence
+from harada.method.empty import ASPECTS as ASPECT_ORDER
 from harada.method.labels import ANALYSIS, ASPECTS, GOAL, PERSON, PERSPECTIVES
 from harada.method.reference import ref_of
 
@@ -89,7 +90,8 @@ def _perspectives(page: Page, goal: Goal) -> None:
 
 def _analysis(page: Page, goal: Goal) -> None:
     rows: dict[Aspect, list[tuple[str, str]]] = {}
-    for aspect, row in goal["analysis"].items():
+    for aspect in ASPECT_ORDER:
+        row = goal["analysis"][aspect]
         filled = [(label, str(row[field])) for field, label in ANALYSIS.items() if row[field]]  # type: ignore[literal-required]
         if filled:
             rows[aspect] = filled
