@@ -57,7 +57,9 @@ def _editor(env: Mapping[str, str]) -> list[str]:
     """Return the person's editor as words: $VISUAL, $EDITOR, else one that is there."""
     chosen = env.get("VISUAL") or env.get("EDITOR")
     if chosen:
-        return shlex.split(chosen, posix=os.name != "nt")
+        if os.name == "nt":  # a backslash is part of a path there
+            return [word.strip('"') for word in shlex.split(chosen, posix=False)]
+        return _split(chosen)
     if not sys.stdin.isatty():
         raise Misuse(_("Editing needs a terminal, or an editor named in EDITOR."))
     for usual in _USUAL:
@@ -65,6 +67,15 @@ def _editor(env: Mapping[str, str]) -> list[str]:
         if found:
             return [found]
     raise Refused(_("No editor was found. Name yours in EDITOR, as in EDITOR=nano."))
+
+
+def _split(command: str) -> list[str]:
+    try:
+        return shlex.split(command)
+    except ValueError as problem:
+        raise Misuse(
+            _("The editor in EDITOR cannot be read: {reason}.").format(reason=problem)
+        ) from problem
 
 
 def _run(command: list[str], path: Path) -> None:

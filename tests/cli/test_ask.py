@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pexpect
@@ -124,3 +125,17 @@ def test_a_day_to_come_is_refused(home: Path, evening: Notebook) -> None:
     screen.expect(pexpect.EOF)
     screen.close()
     assert screen.exitstatus == 1
+
+
+def test_the_twenty_first_in_a_row_is_celebrated(home: Path, evening: Notebook) -> None:
+    today = evening.today()
+    evening.set_routine("r1", start=(today - timedelta(days=30)).isoformat())
+    with evening.change("history"):
+        for back in range(1, 21):
+            evening.mark(today - timedelta(days=back), ["r1"], DONE)
+    screen = asked(home)
+    screen.expect_exact("1/4")
+    screen.send(" ")
+    screen.expect_exact("21 in a row!")
+    screen.send("q")
+    screen.expect(pexpect.EOF)
