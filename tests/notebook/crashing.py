@@ -99,6 +99,10 @@ CHANGES: dict[str, Callable[[Notebook], None]] = {
 }
 
 
+LOGGED = ("mark", "first-mark-of-a-month", "promote", "evening", "migrate")
+"""Changes that are a step of undo of their own."""
+
+
 class Crash:
     """Ends the process at the n-th call of the system; counts them when n is 0."""
 
@@ -202,6 +206,9 @@ def main(work: str, name: str) -> None:
         found = looked(opened(home))
         assert found in (before, after), f"call {number}: neither before nor after"
         go_on(home, number, before if found == before else after)
+        if found == after and name in LOGGED:
+            assert opened(home).undo() is not None
+            assert looked(opened(home)) == before, f"call {number}: done, but not to be undone"
         if not died:
             assert found == after
             print(number - 1)

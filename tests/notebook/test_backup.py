@@ -91,8 +91,10 @@ def test_seven_days_five_weeks_and_twelve_months_are_kept(
 
 
 def test_the_base_of_a_kept_daily_backup_is_kept(filled: Notebook, clock: FixedClock) -> None:
+    evenings(filled, clock, date(2026, 8, 1), 1)
     for week in range(10):
         evenings(filled, clock, date(2026, 9, 1) + timedelta(weeks=week), 2)
+    filled.mark(date(2026, 8, 1), ["r1"], 3)  # as it was, the month is in the bases alone
     assert [filled.verify_backup(made.name) for made in filled.backups() if made.kind == "day"] == [
         []
     ] * backup.DAYS

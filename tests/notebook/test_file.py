@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +57,14 @@ def test_a_file_is_one_document_a_line_with_sorted_keys(store: Store) -> None:
         '{"kind":"goals","schema":1,"body":\n{"goals":{\n"a":{},\n"b":{"x":"é","y":1}\n}}\n}\n'
     )
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.utime not in os.supports_fd, reason="this system stamps by name only")
+def test_a_file_bears_the_exact_time_not_that_of_the_last_tick(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "time_ns", lambda: 1_800_000_000_123_456_789)
+    assert written(store, g1={}).stat().st_mtime_ns == 1_800_000_000_123_456_789
 
 
 @pytest.mark.parametrize("layout", [{"indent": 2}, {"separators": (",", ":")}, {"sort_keys": True}])

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from harada.notebook import lock
 from harada.notebook.errors import Busy
 from tests.notebook import crashing, samples
 from tests.notebook.processes import run, start
@@ -123,8 +124,26 @@ def test_a_lock_file_that_was_taken_away_still_locks(made: str) -> None:
     holder.communicate(timeout=60)
 
 
+def test_a_lock_file_that_is_taken_away_at_the_very_moment_still_locks(
+    made: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = samples.opened(made), samples.opened(made, patience=0.05)
+    try_lock, tries = lock._try_lock, 0
+
+    def late(handle: int) -> bool:
+        nonlocal tries
+        tries += 1
+        if tries == 1:
+            Path(made, ".lock").unlink()
+        return try_lock(handle)
+
+    monkeypatch.setattr(lock, "_try_lock", late)
+    with first.store.lock, pytest.raises(Busy):
+        second.mark(samples.TODAY, ["r1"], 1)
+
+
 def test_the_lock_can_be_taken_again_by_who_holds_it(made: str) -> None:
-    lock = samples.opened(made).store.lock
-    with lock, lock, pytest.raises(Busy):
+    mine = samples.opened(made).store.lock
+    with mine, mine, pytest.raises(Busy):
         samples.opened(made, patience=0.05).mark(samples.TODAY, ["r1"], 1)
     samples.opened(made, patience=0.05).mark(samples.TODAY, ["r1"], 1)

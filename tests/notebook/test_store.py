@@ -177,6 +177,29 @@ def test_a_person_who_breaks_off_meets_a_whole_notebook_at_once(
     assert again(filled).goals()["g1"]["affirmation"] == "I will"
 
 
+JOURNAL = (
+    b'["days/2026-11.json","days","2026-11-22",{"marks":{"r1":1}}]\n'
+    b'["programme/mission.json","mission","mission",{"text":"Be kind"}]\nend\n'
+)
+"""What a process left that died while it wrote these two files."""
+
+
+def test_a_change_that_another_process_left_half_done_is_finished_before_the_next(
+    filled: Notebook,
+) -> None:
+    Path(filled.home, "journal.json").write_bytes(JOURNAL)
+    filled.mark(TODAY, ["r1"], 2)
+    filled.mark(TODAY, ["r2"], 1)
+    assert again(filled).day(TODAY)["marks"] == {"r1": 2, "r2": 1}
+    assert again(filled).mission()["text"] == "Be kind"
+
+
+def test_opening_a_notebook_finishes_what_a_process_left_half_done(filled: Notebook) -> None:
+    Path(filled.home, "journal.json").write_bytes(JOURNAL)
+    assert again(filled).mission()["text"] == "Be kind"
+    assert not Path(filled.home, "journal.json").exists()
+
+
 def test_ids_count_on_from_the_highest() -> None:
     assert next_key("r", []) == "r1"
     assert next_key("r", ["r1", "r9", "r10", "note", "r²", "a77"]) == "r11"
