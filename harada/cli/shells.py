@@ -238,6 +238,46 @@ def _fish_values(place: Place, option: str) -> str:
     return " -r -F" if option in place.files else ""
 
 
+_PWSH_END = r"""
+  $path = ''; $before = ''
+  foreach ($element in $ast.CommandElements | Select-Object -Skip 1) {
+    $word = $element.ToString()
+    if ($element.Extent.EndOffset -ge $at -and $word -eq $now) { break }
+    if ($places.ContainsKey("$path/$word")) { $path = "$path/$word" }
+    $before = $word
+  }
+  $found = @()
+  foreach ($key in "$path $before", "* $before") {
+    if ($values.ContainsKey($key)) { $found = $values[$key] }
+  }
+  if (-not $found) {
+    $found = $places[$path]
+    if ($named -contains $path) {
+      $folder = $env:HARADA_HOME
+      $base = $env:LOCALAPPDATA
+      if (-not $base) { $base = "$HOME/.local/share" }
+      if (-not $folder) { $folder = Join-Path $base 'harada' }
+      $file = Join-Path $folder 'routines.json'
+      if (Test-Path -LiteralPath $file) {
+        foreach ($line in Get-Content -LiteralPath $file -Encoding utf8) {
+          if ($line -notmatch '"state":"LIVE"') { continue }
+          if ($line -match '"name":"([^"\\|]*)"') { $found += $Matches[1].Replace(' ', '-') }
+        }
+      }
+    }
+  }
+  if ($now -notlike '-*') { $found = $found | Where-Object { $_ -notlike '-*' } }
+  $found | Where-Object { $_.StartsWith($now) } | ForEach-Object {
+    $word, $told = $_ -split '\|', 2
+    if (-not $told) { $told = $word }
+    $typed = $word
+    if ($word -match '[^\w.-]') { $typed = "'" + $word.Replace("'", "''") + "'" }
+    [System.Management.Automation.CompletionResult]::new($typed, $word, 'ParameterValue', $told)
+  }
+}
+""".replace("LIVE", _LIVE)
+
+
 def pwsh(places: list[Place]) -> str:
     """Return the script for PowerShell."""
     table = []
@@ -261,43 +301,7 @@ def pwsh(places: list[Place]) -> str:
             *values,
             "  }",
             f"  $named = @({named})",
-            "  $path = ''; $before = ''",
-            "  foreach ($element in $ast.CommandElements | Select-Object -Skip 1) {",
-            "    $word = $element.ToString()",
-            "    if ($element.Extent.EndOffset -ge $at -and $word -eq $now) { break }",
-            '    if ($places.ContainsKey("$path/$word")) { $path = "$path/$word" }',
-            "    $before = $word",
-            "  }",
-            "  $found = @()",
-            '  foreach ($key in "$path $before", "* $before") {',
-            "    if ($values.ContainsKey($key)) { $found = $values[$key] }",
-            "  }",
-            "  if (-not $found) {",
-            "    $found = $places[$path]",
-            "    if ($named -contains $path) {",
-            "      $folder = $env:HARADA_HOME",
-            "      $base = $env:LOCALAPPDATA",
-            '      if (-not $base) { $base = "$HOME/.local/share" }',
-            "      if (-not $folder) { $folder = Join-Path $base 'harada' }",
-            "      $file = Join-Path $folder 'routines.json'",
-            "      if (Test-Path -LiteralPath $file) {",
-            "        foreach ($line in Get-Content -LiteralPath $file -Encoding utf8) {",
-            f'          if ($line -notmatch \'"state":"{_LIVE}"\') {{ continue }}',
-            '          if ($line -match \'"name":"([^"\\\\]*)"\') {',
-            "            $found += $Matches[1].Replace(' ', '-')",
-            "          }",
-            "        }",
-            "      }",
-            "    }",
-            "  }",
-            "  if ($now -notlike '-*') { $found = $found | Where-Object { $_ -notlike '-*' } }",
-            "  $found | Where-Object { $_.StartsWith($now) } | ForEach-Object {",
-            "    $word, $told = $_ -split '\\|', 2",
-            "    if (-not $told) { $told = $word }",
-            "    [System.Management.Automation.CompletionResult]::new("
-            "$word, $word, 'ParameterValue', $told)",
-            "  }",
-            "}",
+            _PWSH_END.strip("\n"),
         ]
     )
 
