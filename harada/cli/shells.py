@@ -7,6 +7,7 @@ ever expanded by the shell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -278,11 +279,17 @@ _PWSH_END = r"""
 """.replace("LIVE", _LIVE)
 
 
+def _pwsh_text(text: str) -> str:
+    """Return a text as it stands between single quotes, of which PowerShell knows several."""
+    return re.sub("['‘’‚‛]", lambda quote: quote.group() * 2, _plain(text))
+
+
 def pwsh(places: list[Place]) -> str:
     """Return the script for PowerShell."""
     table = []
     for place in places:
-        pairs = ", ".join(f"'{w}|{_plain(told)}'" for w, told in _words(place, places[0]).items())
+        words = _words(place, places[0]).items()
+        pairs = ", ".join(f"'{word}|{_pwsh_text(told)}'" for word, told in words)
         table.append(f"    '{place.path}' = @({pairs})")
     values = [
         f"    '{key}' = @({', '.join(repr(value) for value in found)})"

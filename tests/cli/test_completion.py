@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -123,6 +124,14 @@ def test_every_script_names_every_command(run: Run, shell: str, language: str) -
     script = run("completion", shell, "--lang", language).out
     for place in places(build(), ""):
         assert place.path in script
+
+
+def test_no_text_ends_a_string_of_powershell(run: Run) -> None:
+    for language in ("en", "nl"):
+        script = run("completion", "pwsh", "--lang", language).out
+        for line in script.splitlines():
+            if " = @(" in line:
+                assert len(re.findall("['‘’‚‛]", line)) % 2 == 0, line
 
 
 def test_a_shell_nobody_knows_is_wrong_use(run: Run) -> None:
