@@ -7,9 +7,10 @@ theirs.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from harada.i18n import N_, _
 from harada.method.chart import ChartForm
@@ -19,6 +20,7 @@ from harada.method.goal import GoalSheet
 from harada.method.profile import CurrentForm, ProfileForm
 from harada.method.reply import ReplyForm
 from harada.method.routine import ActionForm, PauseForm, RoutineForm
+from harada.method.survey_form import QuestionnaireForm, SurveyForm
 from harada.method.text import shown
 from harada.programme.mission import MissionForm, ObjectiveForm
 
@@ -32,6 +34,8 @@ FORMS: Mapping[tuple[str, str], type[Form]] = {
     ("routines", "pauses"): PauseForm,
     ("days", "days"): DayForm,
     ("replies", "replies"): ReplyForm,
+    ("surveys", "surveys"): SurveyForm,
+    ("surveys", "questionnaires"): QuestionnaireForm,
     ("programme", "mission"): MissionForm,
     ("programme", "objectives"): ObjectiveForm,
 }
@@ -81,13 +85,17 @@ def problems(kind: str, table: str, key: str, document: object) -> list[str]:
 
 def _key_problems(key: str) -> list[str]:
     """What is wrong with the id of a day, which is its date."""
-    from pydantic import TypeAdapter
-
     try:
-        TypeAdapter(IsoDay).validate_python(key)
+        _day_adapter().validate_python(key)
     except ValidationError as error:
         return [_sentence(key, detail) for detail in error.errors(include_url=False)]
     return []
+
+
+@cache
+def _day_adapter() -> TypeAdapter[str]:
+    """The validator of a date; making it costs far more than asking it."""
+    return TypeAdapter(IsoDay)
 
 
 def _sentence(key: str, detail: Mapping[str, Any]) -> str:

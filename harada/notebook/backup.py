@@ -37,6 +37,9 @@ SETTINGS = "settings.toml"
 DAYS, WEEKS, MONTHS, OTHERS = 7, 5, 12, 5
 """How many are kept: of `day`, of weekly and of monthly `all`, and of each kind made on purpose."""
 
+_EFFORT = 3
+"""Half the time of the usual compression for a fifteenth more space."""
+
 _LENGTH_OF_DATE = 10
 
 
@@ -205,7 +208,7 @@ def _fill(store: Store, stream: Any, base: str | None, unchanged: dict[str, Stat
             member.compress_type = ZIP_DEFLATED
             member.external_attr = 0o100600 << 16
             with open(path, "rb") as source:
-                stored.writestr(member, source.read())
+                stored.writestr(member, source.read(), compresslevel=_EFFORT)
             files[name] = (seen.st_size, seen.st_mtime_ns, member.CRC)
         made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         contents = {"kind": "backup", "schema": 1, "made": made, "base": base, "files": files}

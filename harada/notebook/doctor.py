@@ -46,7 +46,12 @@ def examine(notebook: Notebook) -> list[Finding]:
         if not all_names(store):
             told = _("There is no notebook yet. It would be in {folder}.")
             return [note("", told.format(folder=store.home))]
-        return [finding for stage in (_rights, *_STAGES) for finding in stage(notebook)]
+        return [
+            *_rights(notebook),
+            *_contents(notebook),
+            *_left_over(notebook),
+            *_backups(notebook),
+        ]
     except OSError as reason:
         told = _("{file} cannot be read: {reason}.")
         return [problem("", told.format(file=reason.filename, reason=reason.strerror))]
@@ -100,16 +105,18 @@ def _said(reason: OSError) -> str:
     )
 
 
-def _files(notebook: Notebook) -> list[Finding]:
-    return look_at_files(notebook, {})
-
-
-def _links(notebook: Notebook) -> list[Finding]:
-    """Look at links once all files are in order; else what they point at may only be damaged."""
+def _contents(notebook: Notebook) -> list[Finding]:
+    """Look at all files, and at links once they are in order; what they miss may be damaged."""
     sound: dict[str, Tables] = {}
-    if any(finding.level == "problem" for finding in look_at_files(notebook, sound)):
-        return []
-    return list(Links(notebook, sound).findings())
+    findings = look_at_files(notebook, sound)
+    if not any(finding.level == "problem" for finding in findings):
+        findings += Links(notebook, sound).findings()
+    return findings
+
+
+def _files(notebook: Notebook) -> list[Finding]:
+    """Look at the files alone."""
+    return look_at_files(notebook, {})
 
 
 def _rights(notebook: Notebook) -> list[Finding]:
@@ -196,5 +203,5 @@ def _backups(notebook: Notebook) -> list[Finding]:
     return []
 
 
-_STAGES: tuple[_Stage, ...] = (_files, _links, _left_over, _backups)
+_STAGES: tuple[_Stage, ...] = (_files, _contents, _left_over, _backups)
 """What is looked at and mended, in this order: links only hang together in whole files."""
