@@ -66,14 +66,14 @@ async def test_a_pillar_that_stands_twice_is_one_place() -> None:
 async def test_keys_ask_and_change_nothing() -> None:
     app = ChartApp()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("3", "2", "space", "enter", "p", "z", "z")
+        await pilot.press("3", "2", "space", "p", "z", "z", "enter")
         asked = [entry for entry in app.heard if entry[0] != "moved"]
         assert asked == [
             ("marked", "3.2"),
-            ("fill", "3.2"),
             ("promote", "3.2"),
             ("zoom", True),
             ("zoom", False),
+            ("fill", "3.2"),
         ]
         assert app.chart.view == app.shown
 

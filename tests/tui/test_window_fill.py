@@ -119,6 +119,28 @@ async def test_a_new_notebook_begins_with_the_goal_and_eight_pillars(
         assert [pillar["text"] for pillar in chart["pillars"]][:3] == ["", "A", "B"]
 
 
+async def test_keys_that_come_all_at_once_find_their_cells(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    from harada.tui.app import HaradaApp
+
+    notebook = notebooks.begun(str(tmp_path / "new"), clock)
+    app = HaradaApp(notebook, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await window(app, pilot)
+        for key in ("enter", *"Go x", "enter", *"Ab", "tab", *"dz", "enter", *"q", "escape"):
+            named = {"enter": "\r", "tab": "\t", "escape": "\x1b"}
+            app.post_message(events.Key(key.replace(" ", "space"), named.get(key, key)))
+        await pilot.pause()
+        await pilot.pause()
+        chart = notebook.chart()
+        assert chart is not None
+        assert not screen.filling
+        assert chart["text"] == "Go x"
+        texts = [chart["pillars"][number - 1]["text"] for number in (2, 3, 5, 8)]
+        assert texts == ["Ab", "dz", "q", ""]
+
+
 async def test_the_last_cell_ends_the_writing(
     new_app: Callable[..., HaradaApp], notebook: Notebook
 ) -> None:

@@ -59,7 +59,7 @@ class WindowScreen(BaseScreen):
         """The chart, and below it the words about a cell or the line in which it is written."""
         yield Chart()
         yield Detail()
-        yield FillBar(self.harada.clock)
+        yield FillBar(self, self.harada.clock)
 
     @property
     def chart(self) -> Chart:
@@ -98,8 +98,8 @@ class WindowScreen(BaseScreen):
 
     def leave(self) -> None:
         """Keep the text that is being written."""
-        if self.filling and self.bar.is_changed:
-            self.bar.keep_now(self._write)
+        if self.filling:
+            self.bar.keep()
 
     def _say_cell(self) -> None:
         """Say in words what is under the cursor."""
@@ -161,11 +161,12 @@ class WindowScreen(BaseScreen):
         if self.filling and message.place == self.chart.place:
             self.chart.draft = message.text
 
-    def on_fill_bar_edited(self, message: FillBar.Edited) -> None:
-        """Keep a text."""
-        self._write(message.place, message.text)
+    def on_chart_typed_ahead(self, message: Chart.TypedAhead) -> None:
+        """Take letters that came before the line was ready for them."""
+        if self.filling:
+            self.bar.type_ahead(message.key, message.character)
 
-    def _write(self, place: Place, text: str) -> None:
+    def keep_text(self, place: Place, text: str) -> None:
         """Keep the text of a place."""
         text = text.strip()
         if not place.pillar:
@@ -175,13 +176,13 @@ class WindowScreen(BaseScreen):
         else:
             self.change(lambda: self.notebook.set_cell(place.pillar, place.action, text))
 
-    def on_fill_bar_onward(self, message: FillBar.Onward) -> None:
+    def turn(self, step: int) -> None:
         """Go on to the next place of the path; from block to block the minutes begin anew."""
         before = self.chart.cursor
-        after = fill_next(before, message.step)
+        after = fill_next(before, step)
         if after is None:
-            self._stop()
-            if message.step > 0:
+            self.stop_filling()
+            if step > 0:
                 self.harada.say(_("That was the last cell. The chart is written."))
             return
         self.chart.draft = None
@@ -190,24 +191,20 @@ class WindowScreen(BaseScreen):
         if self.bar.until is not None and block_of(before) != block_of(after):
             self.bar.start_time()
 
-    def on_fill_bar_stopped(self) -> None:
-        """Go back to the chart."""
-        self._stop()
-
-    def _stop(self) -> None:
-        """Write no longer."""
+    def stop_filling(self) -> None:
+        """Write no longer, and go back to the chart."""
         self.filling = False
         self.bar.stop_time()
         self.chart.draft = None
         self.set_class(False, "-filling")
-        self.chart.focus()
+        self.set_focus(self.chart)
         self._say_cell()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Stop writing when the chart was clicked; the text is kept."""
         if self.filling and event.widget is self.chart:
             self.leave()
-            self._stop()
+            self.stop_filling()
 
     def on_fill_bar_time_up(self) -> None:
         """Say that the minutes are over."""

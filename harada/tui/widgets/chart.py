@@ -49,6 +49,10 @@ TONES = (
 
 JUMP_SECONDS = 2.0
 """How long the second digit of a jump is waited for."""
+KEYS_AHEAD = ("enter", "tab", "shift+tab", "up", "down", "escape", "backspace")
+"""Keys beside letters that belong to the line to write in."""
+AHEAD_SECONDS = 0.25
+"""How long letters after Enter are text, though the line to write in is not there yet."""
 
 
 class Chart(ScrollView, can_focus=True):
@@ -111,6 +115,15 @@ class Chart(ScrollView, can_focus=True):
     class FillAsked(ChartMessage):
         """A place is to be written in."""
 
+    class TypedAhead(Message):
+        """A key that was pressed before the line to write in was ready for it."""
+
+        def __init__(self, key: str, character: str | None) -> None:
+            """Carry the key, and the letter it stands for."""
+            super().__init__()
+            self.key = key
+            self.character = character
+
     class Promoted(ChartMessage):
         """A place is to become a routine or a dated action."""
 
@@ -129,6 +142,7 @@ class Chart(ScrollView, can_focus=True):
         self._lean: dict[int, tuple[Strip, LeanStrip]] = {}
         self._pending = 0
         self._pending_timer: Timer | None = None
+        self._ahead: Timer | None = None
         self.set_reactive(Chart.view, view or ChartView())
 
     # What stands where
@@ -256,7 +270,8 @@ class Chart(ScrollView, can_focus=True):
         self._fit_layout()
 
     def on_focus(self) -> None:
-        """Tell the terminal where the cursor is."""
+        """Tell the terminal where the cursor is; letters are commands."""
+        self._stop_ahead()
         self._point_terminal()
 
     def _repaint(self, *spots: Spot) -> None:
@@ -315,6 +330,18 @@ class Chart(ScrollView, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Jump by digits: one to a pillar, a second one to its action, 0 to the goal."""
+        if self._ahead is not None and (event.is_printable or event.key in KEYS_AHEAD):
+            # Over a slow line Enter and the first letters come at once: they are text already.
+            event.stop()
+            event.prevent_default()
+            letter = event.character if event.is_printable else None
+            self.post_message(self.TypedAhead(event.key, letter))
+            return
+        if event.key in ("enter", "i"):
+            event.stop()
+            event.prevent_default()
+            self.action_fill()
+            return
         if event.character is None or not event.character.isdigit():
             self._end_jump()
             return
@@ -372,8 +399,16 @@ class Chart(ScrollView, can_focus=True):
         self.post_message(self.Marked(self, self.place))
 
     def action_fill(self) -> None:
-        """Ask to write here."""
+        """Ask to write here; what is typed from now on is text."""
         self.post_message(self.FillAsked(self, self.place))
+        self._stop_ahead()
+        self._ahead = self.set_timer(AHEAD_SECONDS, self._stop_ahead)
+
+    def _stop_ahead(self) -> None:
+        """Take letters as commands again."""
+        if self._ahead is not None:
+            self._ahead.stop()
+            self._ahead = None
 
     def action_promote(self) -> None:
         """Ask to start practising this cell."""

@@ -1,14 +1,13 @@
 """The line in which the text of a chart's cell is typed, with the four minutes of a block.
 
 Text goes through Textual's own `Input`, which handles input methods, wide characters and paste;
-the chart draws what is typed. This widget saves nothing and moves nothing: it says what was typed
-and where the person wants to go.
+the chart draws what is typed. This widget saves nothing and knows no path: its writer does.
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from textual.containers import Horizontal
 from textual.message import Message
@@ -21,7 +20,6 @@ from harada.tui.widgets.chart_view import Place
 from harada.tui.widgets.translated import Translated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
     from textual import events
@@ -67,11 +65,25 @@ class StopFilling(Command):
     palette = False
 
 
+STEPS = {"enter": 1, "tab": 1, "down": 1, "shift+tab": -1, "up": -1}
+"""Keys that go on to the next cell of the path or back to the one before."""
+
+
 class CellInput(Input):
-    """An input that keeps all of a paste: line breaks become spaces."""
+    """An input that turns to another cell before it takes the next key.
+
+    Textual runs key bindings after the key has travelled up to the app; meanwhile the next letters
+    of a fast writer would end in the old cell. So the keys that turn are taken here, in their turn.
+    """
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Turn, or stop; every other key is Textual's matter."""
+        if isinstance(self.parent, FillBar) and self.parent.press(event.key):
+            event.stop()
+            event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Put the pasted text where the caret stands, as one line."""
+        """Put the pasted text where the caret stands, as one line: line breaks become spaces."""
         event.stop()
         event.prevent_default()
         text = " ".join(printable(event.text).split())
@@ -80,6 +92,20 @@ class CellInput(Input):
             self.insert_text_at_cursor(text)
         else:
             self.replace(text, *selection)
+
+
+class Writer(Protocol):
+    """Who keeps what is typed and knows the path, a screen. It is asked at once, not by message:
+    the next key must find the next cell."""
+
+    def keep_text(self, place: Place, text: str) -> None:
+        """Keep the text of a place."""
+
+    def turn(self, step: int) -> None:
+        """Go on to the next cell of the path (1), or back to the one before (-1)."""
+
+    def stop_filling(self) -> None:
+        """Go back to the chart."""
 
 
 class FillBar(Translated, Horizontal):
@@ -104,32 +130,13 @@ class FillBar(Translated, Horizontal):
             self.place = place
             self.text = text
 
-    class Edited(Message):
-        """A place has a new text, to be kept."""
-
-        def __init__(self, place: Place, text: str) -> None:
-            """Carry the place and its text."""
-            super().__init__()
-            self.place = place
-            self.text = text
-
-    class Onward(Message):
-        """The person wants to go on; the text was kept."""
-
-        def __init__(self, step: int) -> None:
-            """Carry 1 for the next cell of the path, -1 for the one before."""
-            super().__init__()
-            self.step = step
-
-    class Stopped(Message):
-        """The person wants to stop writing; the text was kept."""
-
     class TimeUp(Message):
         """The minutes of the block are over; nothing stops."""
 
-    def __init__(self, clock: Clock, *, id: str | None = None) -> None:
-        """Take the clock by which the minutes are counted."""
-        super().__init__(id=id)
+    def __init__(self, writer: Writer, clock: Clock) -> None:
+        """Take who keeps the texts, and the clock by which the minutes are counted."""
+        super().__init__()
+        self.writer = writer
         self.clock = clock
         self.place = Place(0, 0)
         self.kept = ""
@@ -162,7 +169,7 @@ class FillBar(Translated, Horizontal):
         with field.prevent(Input.Changed):
             field.value = text
         field.cursor_position = len(text)
-        field.focus()
+        self.screen.set_focus(field)
         # The bar may only now get its place on the screen.
         self.call_after_refresh(self._point_terminal)
 
@@ -180,15 +187,28 @@ class FillBar(Translated, Horizontal):
         """Whether something was typed that is not kept yet."""
         return self.input.value != self.kept
 
-    def keep_now(self, keep: Callable[[Place, str], object]) -> None:
-        """Hand what was typed to `keep` at once, if it differs from what is kept."""
+    def keep(self) -> None:
+        """Have what was typed kept, if it differs from what is kept."""
         if self.is_changed:
             self.kept = self.input.value
-            keep(self.place, self.kept)
+            self.writer.keep_text(self.place, self.kept)
 
-    def keep(self) -> None:
-        """Say what was typed, if it differs from what is kept."""
-        self.keep_now(lambda place, text: self.post_message(self.Edited(place, text)))
+    def type_ahead(self, key: str, letter: str | None) -> None:
+        """Take a key that was pressed before the field had the focus."""
+        if letter is not None:
+            self.input.insert_text_at_cursor(letter)
+        elif key == "backspace":
+            self.input.action_delete_left()
+        else:
+            self.press(key)
+
+    def press(self, key: str) -> bool:
+        """Turn to another cell or stop, if this key does that; tell whether it does."""
+        if key == "escape":
+            self.action_stop()
+        elif key in STEPS:
+            self.action_onward(STEPS[key])
+        return key == "escape" or key in STEPS
 
     def retranslate(self) -> None:
         """Name the goal in the new language; what is typed stays."""
@@ -231,17 +251,12 @@ class FillBar(Translated, Horizontal):
         self.call_after_refresh(self._point_terminal)
         self.post_message(self.Drafted(self.place, event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes on."""
-        event.stop()
-        self.action_onward(1)
-
     def action_onward(self, step: int) -> None:
         """Keep the text and go on along the path."""
         self.keep()
-        self.post_message(self.Onward(step))
+        self.writer.turn(step)
 
     def action_stop(self) -> None:
         """Keep the text and stop."""
         self.keep()
-        self.post_message(self.Stopped())
+        self.writer.stop_filling()
