@@ -129,6 +129,8 @@ class HaradaApp(App[None], inherit_bindings=False):
         self.state = ""
         """The word on the state of things at the right of the top bar."""
         self._leaving = False
+        self._trouble = ""
+        """What was wrong at the last look."""
         self.checkup: Checkup | None = None
         self._backup_timer: Timer | None = None
         self._backed_up: date | None = None
@@ -231,8 +233,15 @@ class HaradaApp(App[None], inherit_bindings=False):
         self.look()
 
     def look(self) -> None:
-        """Notice a new day, and what another process wrote."""
-        self.guarded(self._look)
+        """Notice a new day, and what another process wrote; the same trouble is said once."""
+        try:
+            self._look()
+        except PROBLEMS as error:
+            if str(error) != self._trouble:
+                self._trouble = str(error)
+                self.say(self._trouble, "error")
+        else:
+            self._trouble = ""
 
     def _look(self) -> None:
         """Compare the day and the files with what is shown."""

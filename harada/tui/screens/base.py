@@ -121,6 +121,19 @@ class BaseScreen(_AtHand[None]):
     HELP: ClassVar[str] = ""
     """One or two sentences on what it is for, marked with `N_`; the help opens with them."""
 
+    def __init__(
+        self, name: str | None = None, id: str | None = None, classes: str | None = None
+    ) -> None:
+        """Begin with the classes of the terminal's size: to learn them later is a second paint."""
+        super().__init__(name, id, classes)
+        width, height = self.app.size
+        for points, size in (
+            (self.app.HORIZONTAL_BREAKPOINTS, width),
+            (self.app.VERTICAL_BREAKPOINTS, height),
+        ):
+            fitting = [named for least, named in points or () if least <= size]
+            self.set_class(bool(fitting), *fitting[-1:], update=False)
+
     seen_version = -1
     """Which version of the notebook's content this screen shows."""
 

@@ -78,4 +78,5 @@ class DayHead(Widget):
             left = cut(left, free)
         line.add(left, style)
         right = cut(shown.right, line.left - 2)
-        return Strip.join([line.strip(right, quiet), Line(1, self.rich_style).strip()])
+        line.left += 1
+        return line.strip(f"{right} " if right else "", quiet)

@@ -186,6 +186,8 @@ class RowList(Widget, can_focus=True):
         self._cursor = -1
         self._top = 0
         self._ref_widths: list[int] = []
+        self._styles: dict[str, Style] = {}
+        """What was asked for since the last change of style: Textual works each out anew."""
 
     @property
     def current(self) -> str | None:
@@ -299,9 +301,9 @@ class RowList(Widget, can_focus=True):
         width = self.size.width
         at = self._top + y
         if at >= len(self.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._base)
         row = self.rows[at]
-        base = self.rich_style
+        base = self._base
         if at == self._cursor:
             base += self._style("cursor")
         style = self._style(_STYLES.get(row.look))
@@ -313,14 +315,31 @@ class RowList(Widget, can_focus=True):
             # The cursor is told by a sign as well: not every terminal shows colours.
             line.add(">" if at == self._cursor and self.has_focus else " ")
             self._draw_item(line, row, style, self._ref_widths[at])
-        edge = self._bar_strip(y) if long else Line(1, self.rich_style).strip()
+        edge = self._bar_strip(y) if long else Line(1, self._base).strip()
         return Strip.join([line.strip(), Line(1, base).strip(), edge])
 
     def _style(self, component: str | None) -> Style:
         """Return what a component class adds to the style of the list."""
         if component is None:
             return Style.null()
-        return self.get_component_rich_style(f"rows--{component}", partial=True)
+        style = self._styles.get(component)
+        if style is None:
+            style = self.get_component_rich_style(f"rows--{component}", partial=True)
+            self._styles[component] = style
+        return style
+
+    @property
+    def _base(self) -> Style:
+        """The style of the list itself."""
+        style = self._styles.get("")
+        if style is None:
+            style = self._styles[""] = self.rich_style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of before."""
+        super().notify_style_update()
+        self._styles.clear()
 
     def _draw_item(self, line: Line, row: Row, style: Style, ref_width: int) -> None:
         """Draw sign, reference, text and tail of a row the cursor can stand on."""
@@ -340,7 +359,7 @@ class RowList(Widget, can_focus=True):
         height, total = self.size.height, len(self.rows)
         first = self._top * height // total
         last = max(first + 1, (self._top + height) * height // total)
-        style = self.rich_style + self._style("quiet")
+        style = self._base + self._style("quiet")
         return Line(1, style).add(self.bar if first <= y < last else " ").strip()
 
     def on_click(self, event: events.Click) -> None:
