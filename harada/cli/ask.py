@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from harada.cli.keys import END, single_keys
 from harada.i18n import N_, NP_, _, long_date, ngettext, pgettext
@@ -219,7 +219,7 @@ def _diary(context: Context, on: date) -> None:
     """Ask for the two lines that cost a minute and are worth a week."""
     context.say()
     diary = context.notebook.day(on).get("diary", {})
-    fields = {}
+    added: dict[str, str] = {}
     for name, question in (
         ("good", _("What went well today?")),
         ("redo", _("What would you do differently, could you live today once more?")),
@@ -231,11 +231,23 @@ def _diary(context: Context, on: date) -> None:
             question = _("More?")
         line = _line(f"{question} ")
         if line:
-            fields[name] = f"{before}\n{line}" if before else line
-    if fields:
-        context.notebook.write_diary(on, fields)
-    if "redo" in fields:
-        _offer_tomorrow(context, on, fields["redo"].split("\n")[-1])
+            added[name] = line
+    if added:
+        _add_lines(context, on, added)
+    if "redo" in added:
+        _offer_tomorrow(context, on, added["redo"])
+
+
+def _add_lines(context: Context, on: date, added: dict[str, str]) -> None:
+    """Add a line to fields of the diary, below what stands there at this moment."""
+    notebook = context.notebook
+    with notebook.change(_("diary of {day}").format(day=on.isoformat())):
+        diary: dict[str, Any] = {**notebook.day(on).get("diary", {})}
+        fields = {
+            name: f"{diary[name]}\n{line}" if diary.get(name) else line
+            for name, line in added.items()
+        }
+        notebook.write_diary(on, fields)
 
 
 def _line(question: str) -> str:

@@ -99,15 +99,15 @@ def _diary(arguments: Namespace, context: Context) -> int:
         raise Misuse(_('Put the text in quotes, so that it is one: harada diary "…".'))
     notebook, on = context.notebook, context.day()
     day = sound("days", "days", on.isoformat(), notebook.day(on))
-    fields = diary_write.fields_from(arguments, day.get("diary", {}))
+    writes = bool(diary_write.fields_from(arguments, day.get("diary", {})))
     if arguments.edit:
-        if fields:
+        if writes:
             raise Misuse(_("Write on the command line or with --edit, not both at once."))
         return _edit(arguments, context, on)
     if arguments.from_now_on:
         _keep_depth(arguments, context)
-    if fields or arguments.tomorrow is not None:
-        return _write(arguments, context, on, fields)
+    if writes or arguments.tomorrow is not None:
+        return _write(arguments, context, on)
     show_day(context, on, arguments.depth)
     return 0
 
@@ -119,12 +119,14 @@ def _keep_depth(arguments: Namespace, context: Context) -> None:
         context.notebook.set_profile(depth=arguments.depth)
 
 
-def _write(arguments: Namespace, context: Context, on: date, fields: dict[str, Any]) -> int:
+def _write(arguments: Namespace, context: Context, on: date) -> int:
     notebook = context.notebook
-    if arguments.depth is not None:
-        fields["depth"] = arguments.depth
     tomorrow = on + timedelta(days=1)
     with checked_change(notebook, _("diary of {day}").format(day=on.isoformat())):
+        # Read under the lock: what another command adds at this moment is added to, not replaced.
+        fields = diary_write.fields_from(arguments, notebook.day(on).get("diary", {}))
+        if arguments.depth is not None:
+            fields["depth"] = arguments.depth
         if fields:
             notebook.write_diary(on, fields)
         task = _task_for_tomorrow(arguments, context, on)

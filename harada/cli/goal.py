@@ -171,10 +171,10 @@ def _as_text(field: Field, goal: Goal) -> str:
 
 def _set(arguments: Namespace, context: Context) -> int:
     notebook = context.notebook
-    goal = notebook.goal() or _first(context)
-    field = find_field(goal, arguments.field)
-    value = _value(arguments, context, field, goal)
+    field = find_field(notebook.goal() or _first(context), arguments.field)
     with checked_change(notebook, _("goal sheet: {field}").format(field=field.label)):
+        goal = notebook.goal() or _first(context)
+        value = _value(arguments, context, field, goal)
         notebook.set_goal_field(field.place, value)
     said = value if isinstance(value, str) and value else _as_text(field, notebook.goal() or goal)
     sentence = _("{field}: {text}") if said else _("{field}: empty now.")

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from harada.method.depth import TEXTS
 from harada.method.diary import DayForm
 from harada.notebook.notebook import Notebook
 from tests.cli.conftest import TODAY, Run
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def diary(notebook: Notebook) -> dict[str, object]:
@@ -170,3 +177,17 @@ def test_what_was_written_is_printed_without_harm(run: Run, notebook: Notebook) 
 def test_every_day_that_is_written_fits_its_model(run: Run, notebook: Notebook) -> None:
     run("diary", "x", "--task", "y", "--plan", "9=z", "--score", "body=3", "--depth", "full")
     DayForm.model_validate(notebook.day(TODAY))
+
+
+def test_lines_of_several_commands_at_once_are_all_kept(notebook: Notebook, home: Path) -> None:
+    begun = [
+        subprocess.Popen(
+            [sys.executable, "-m", "harada", "diary", f"line {n}", "--date", "2026-11-22"],
+            cwd=ROOT,
+            env={**os.environ, "HARADA_HOME": str(home)},
+            stdout=subprocess.DEVNULL,
+        )
+        for n in range(6)
+    ]
+    assert [process.wait(60) for process in begun] == [0] * 6
+    assert sorted(str(diary(notebook)["text"]).split("\n")) == [f"line {n}" for n in range(6)]
