@@ -128,9 +128,14 @@ async def test_keys_that_come_all_at_once_find_their_cells(
     app = HaradaApp(notebook, clock)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await window(app, pilot)
-        for key in ("enter", *"Go x", "enter", *"Ab", "tab", *"dz", "enter", *"q", "escape"):
+        keys = [*"?", "ctrl+u", *"Go yx", "left", "backspace", "end", "enter", *"Ab", "tab"]
+        for key in ("enter", *keys, *"dz", "enter", *"q", "escape"):
             named = {"enter": "\r", "tab": "\t", "escape": "\x1b"}
-            app.post_message(events.Key(key.replace(" ", "space"), named.get(key, key)))
+            app.post_message(
+                events.Key(
+                    key.replace(" ", "space"), named.get(key, key if len(key) == 1 else None)
+                )
+            )
         await pilot.pause()
         await pilot.pause()
         chart = notebook.chart()

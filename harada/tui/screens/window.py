@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
+
 from harada.i18n import N_, _
 from harada.method.documents import Aspect, MarkCode
 from harada.method.empty import ASPECTS
@@ -30,7 +32,6 @@ from harada.tui.window_facts import WindowFacts
 if TYPE_CHECKING:
     from datetime import date
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -162,9 +163,9 @@ class WindowScreen(BaseScreen):
             self.chart.draft = message.text
 
     def on_chart_typed_ahead(self, message: Chart.TypedAhead) -> None:
-        """Take letters that came before the line was ready for them."""
+        """Hand on keys that came before the line was ready for them."""
         if self.filling:
-            self.bar.type_ahead(message.key, message.character)
+            self.bar.input.post_message(events.Key(message.key, message.character))
 
     def keep_text(self, place: Place, text: str) -> None:
         """Keep the text of a place."""

@@ -49,7 +49,13 @@ TONES = (
 
 JUMP_SECONDS = 2.0
 """How long the second digit of a jump is waited for."""
-KEYS_AHEAD = ("enter", "tab", "shift+tab", "up", "down", "escape", "backspace")
+KEYS_AHEAD = frozenset(
+    {
+        *("enter", "tab", "shift+tab", "up", "down", "escape"),
+        *("backspace", "delete", "left", "right", "home", "end"),
+        *("ctrl+a", "ctrl+e", "ctrl+k", "ctrl+u", "ctrl+w"),
+    }
+)
 """Keys beside letters that belong to the line to write in."""
 AHEAD_SECONDS = 0.25
 """How long letters after Enter are text, though the line to write in is not there yet."""

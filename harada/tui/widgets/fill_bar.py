@@ -70,17 +70,23 @@ STEPS = {"enter": 1, "tab": 1, "down": 1, "shift+tab": -1, "up": -1}
 
 
 class CellInput(Input):
-    """An input that turns to another cell before it takes the next key.
+    """An input that does what each key asks before it takes the next one.
 
-    Textual runs key bindings after the key has travelled up to the app; meanwhile the next letters
-    of a fast writer would end in the old cell. So the keys that turn are taken here, in their turn.
+    Textual runs key bindings only after the key has travelled up to the app; meanwhile the next
+    letters of a fast writer would end in the old cell, or before what a backspace takes away. So
+    the keys that turn, and the input's own, are taken here, in their turn.
     """
 
     async def _on_key(self, event: events.Key) -> None:
-        """Turn, or stop; every other key is Textual's matter."""
+        """Turn, stop, or edit; what is left is for others."""
         if isinstance(self.parent, FillBar) and self.parent.press(event.key):
             event.stop()
             event.prevent_default()
+        elif not event.is_printable:
+            for binding in self._bindings.key_to_bindings.get(event.key, ()):
+                event.stop()
+                event.prevent_default()
+                await self.run_action(binding.action)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Put the pasted text where the caret stands, as one line: line breaks become spaces."""
@@ -192,15 +198,6 @@ class FillBar(Translated, Horizontal):
         if self.is_changed:
             self.kept = self.input.value
             self.writer.keep_text(self.place, self.kept)
-
-    def type_ahead(self, key: str, letter: str | None) -> None:
-        """Take a key that was pressed before the field had the focus."""
-        if letter is not None:
-            self.input.insert_text_at_cursor(letter)
-        elif key == "backspace":
-            self.input.action_delete_left()
-        else:
-            self.press(key)
 
     def press(self, key: str) -> bool:
         """Turn to another cell or stop, if this key does that; tell whether it does."""
