@@ -41,6 +41,7 @@ COMMANDS = {
     "chart": "chart",
     "routine": "routine",
     "advise": "advise",
+    "survey": "survey",
     "mission": "mission",
     "thread": "thread",
     "import": "exchange",

@@ -23,6 +23,8 @@ TABLES = (
     "pauses",
     "days",
     "replies",
+    "questionnaires",
+    "surveys",
     "current",
 )
 """The tables a draft can hold, in the order in which they are brought in. `current` points to the

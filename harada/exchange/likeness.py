@@ -49,6 +49,10 @@ _KEYS: dict[str, Callable[[Document], Hashable]] = {
     "routines": _routine_key,
     "actions": _action_key,
     "pauses": lambda pause: (pause["first"], pause["last"], pause["routine"]),
+    "questionnaires": lambda questionnaire: tuple(
+        word["id"] for group in questionnaire["groups"] for word in group["words"]
+    ),
+    "surveys": lambda survey: (survey["date"], survey["questionnaire"]),
     "replies": lambda reply: (reply["text"], reply["sender"], reply["date"], reply["week"]),
 }
 

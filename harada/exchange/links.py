@@ -64,10 +64,17 @@ def _pause(pause: Document, ids: Ids) -> Document:
     return {**pause, "routine": ids["routines"].get(routine, routine)}
 
 
+def _survey(survey: Document, ids: Ids) -> Document:
+    """A survey of words that are not in the file keeps their id: they may be the program's own."""
+    asked = survey["questionnaire"]
+    return {**survey, "questionnaire": ids["questionnaires"].get(asked, asked)}
+
+
 _LINKED = {
     "goals": _goal,
     "charts": _chart,
     "routines": _placed,
     "actions": _placed,
     "pauses": _pause,
+    "surveys": _survey,
 }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from harada.exchange.likeness import key_of, still_the_same
 from harada.exchange.links import linked
 from harada.exchange.plan import Plan
+from harada.notebook.surveying import questionnaires, surveys
 
 if TYPE_CHECKING:
     from harada.exchange.draft import Document, Draft
@@ -25,6 +26,8 @@ PREFIXES = {
     "actions": "a",
     "pauses": "p",
     "replies": "y",
+    "questionnaires": "q",
+    "surveys": "s",
 }
 """The tables whose documents have a number, each with its letter, in the order of their links."""
 
@@ -45,6 +48,8 @@ class Matching:
             "actions": {**notebook.actions()},
             "pauses": {**notebook.pauses()},
             "replies": {**notebook.replies()},
+            "questionnaires": {**questionnaires(notebook)},
+            "surveys": {**surveys(notebook)},
         }
         self.blank = not any(self.here.values()) and not notebook.months()
         self.verbatim = draft.whole_notebook and self.blank

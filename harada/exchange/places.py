@@ -6,7 +6,16 @@ takes it back. Light, because the export of everything passes through it.
 
 from __future__ import annotations
 
-from harada.notebook.reading import CHARTS, GOALS, MISSION, PROFILE, REPLIES, ROUTINES, month_file
+from harada.notebook.reading import (
+    CHARTS,
+    GOALS,
+    MISSION,
+    PROFILE,
+    REPLIES,
+    ROUTINES,
+    SURVEYS,
+    month_file,
+)
 
 FILES = {
     PROFILE: ("profile", "current"),
@@ -15,6 +24,7 @@ FILES = {
     CHARTS: ("charts",),
     ROUTINES: ("routines", "actions", "pauses"),
     REPLIES: ("replies",),
+    SURVEYS: ("surveys", "questionnaires"),
 }
 """The files that do not grow with the years, each with its tables, in the order of an export."""
 

@@ -113,10 +113,15 @@ def _spoken(value: Any, language: str) -> Any:
     return {key: _spoken(item, language) for key, item in value.items()}
 
 
-@cache
 def _starter_file(kind: str) -> dict[str, Any]:
-    """Read a starter sheet, texts by language, once."""
-    text = (_folder() / "starters" / f"{kind}.json").read_text(encoding="utf-8")
+    """Read a starter sheet, texts by language."""
+    return stored_template("starters", kind)
+
+
+@cache
+def stored_template(folder: str, name: str) -> dict[str, Any]:
+    """Read a template with its texts in every language, once."""
+    text = (_folder() / folder / f"{name}.json").read_text(encoding="utf-8")
     return cast("dict[str, Any]", json.loads(text))
 
 

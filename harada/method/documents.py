@@ -308,3 +308,46 @@ class Reply(TypedDict):
     week: str | None
     date: str | None
     seen: bool
+
+
+class SurveyWord(TypedDict):
+    """One word of a questionnaire: how well does it describe me?"""
+
+    id: str
+    text: Texts
+
+
+class SurveyGroup(TypedDict):
+    """Words that belong together; each group has a mean of its own."""
+
+    id: str
+    title: Texts
+    words: list[SurveyWord]
+
+
+class Questionnaire(TypedDict):
+    """surveys.json, table `questionnaires`, id `q1` …: a list of words a trainer brought.
+
+    The 33 words that come with the program have this shape too; they are in no notebook.
+    """
+
+    title: Texts
+    note: Texts
+    groups: list[SurveyGroup]
+    used_from: NotRequired[str]
+    """The moment it was taken into use; the one taken last is asked."""
+
+
+class Survey(TypedDict):
+    """surveys.json, table `surveys`, id `s1` …: a self-reliance survey (METHOD.md 5).
+
+    What is not answered is absent, so a survey may be left in the middle.
+    """
+
+    date: str
+    questionnaire: str
+    """`self_reliance`, the program's own, or the id of one in the notebook."""
+    answers: dict[str, int]
+    """By word id, 1 to 10."""
+    improve: dict[str, str]
+    """By word id: what I will do to improve."""

@@ -36,6 +36,7 @@ GOALS = "goals.json"
 CHARTS = "charts.json"
 ROUTINES = "routines.json"
 REPLIES = "replies.json"
+SURVEYS = "surveys.json"
 MISSION = "programme/mission.json"
 
 NO_DAY: Day = {"marks": {}}
