@@ -32,11 +32,11 @@ SEGMENTS = st.lists(
 )
 
 
-def seen(text: str) -> list[tuple[str, ...]]:
+def seen(text: str) -> list[tuple[object, ...]]:
     """Return the cells of a terminal after this text, as far as they can be seen."""
     screen = pyte.Screen(100, 1)
     pyte.Stream(screen).feed(text)
-    cells = []
+    cells: list[tuple[object, ...]] = []
     for x in range(100):
         cell = screen.buffer[0][x]
         blank = not cell.data.strip() and not cell.reverse and not cell.underscore
