@@ -1,0 +1,64 @@
+"""Surveys and a trainer's words go out with the export and come back, once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, cast
+
+from harada.method.documents import Questionnaire
+from harada.notebook.notebook import Notebook
+from harada.notebook.surveying import answer, questionnaires, surveys, use_own, use_questionnaire
+from tests.exchange.files import TODAY, begun_in, brought, documents, exported, notebook_in, written
+
+WORDS = cast(
+    "Questionnaire",
+    {
+        "title": {"en": "Two"},
+        "note": {},
+        "groups": [
+            {"id": "g", "title": {"en": "G"}, "words": [{"id": "kind", "text": {"en": "kind"}}]}
+        ],
+    },
+)
+
+
+def surveyed(folder: Path) -> Notebook:
+    """A notebook with a survey of our words and one of a trainer's."""
+    notebook = begun_in(folder)
+    answer(notebook, TODAY - timedelta(days=90), {"calm": 4}, {"calm": "[b]breathe\n=1+1"})
+    use_questionnaire(notebook, WORDS)
+    answer(notebook, TODAY, {"kind": 8}, {})
+    return notebook
+
+
+def test_a_survey_comes_back_as_it_went_out(tmp_path: Path) -> None:
+    notebook = surveyed(tmp_path / "one")
+    path = written(tmp_path / "all.jsonl", exported(notebook))
+    other = notebook_in(tmp_path / "other")
+    brought(path, other)
+    assert surveys(other) == surveys(notebook)
+    assert questionnaires(other) == questionnaires(notebook)
+    assert brought(path, other).nothing
+
+
+def test_a_survey_finds_its_words_under_another_id(tmp_path: Path) -> None:
+    path = written(tmp_path / "all.jsonl", exported(surveyed(tmp_path / "one")))
+    other = begun_in(tmp_path / "other")
+    use_questionnaire(other, {**WORDS, "groups": [{**WORDS["groups"][0], "words": [
+        {"id": "bold", "text": {"en": "bold"}}]}]})  # fmt: skip
+    use_own(other)
+    brought(path, other)
+    assert [survey["questionnaire"] for survey in surveys(other).values()] == [
+        "self_reliance",
+        "q2",
+    ]
+
+
+def test_every_document_of_surveys_is_in_the_export(tmp_path: Path) -> None:
+    notebook = surveyed(tmp_path / "one")
+    kept: dict[tuple[str, str], Any] = {
+        (each["table"], each["id"]): each["doc"] for each in documents(notebook)
+    }
+    assert kept["surveys", "s1"]["improve"] == {"calm": "[b]breathe\n=1+1"}
+    assert kept["questionnaires", "q1"]["title"] == {"en": "Two"}
