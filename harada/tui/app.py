@@ -11,9 +11,8 @@ import gc
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.app import App
 from textual.binding import Binding
 from textual.reactive import Initialize, Reactive
 from textual.signal import Signal
@@ -21,44 +20,25 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from harada import i18n
 from harada.i18n import _
-from harada.method.errors import MethodError
-from harada.method.text import printable_lines
-from harada.notebook.errors import Busy, HaradaError
-from harada.tui.checking import Checkup, backed_up
 from harada.tui.commands import EVERYWHERE, bindings
+from harada.tui.keeper import REST, Keeper
 from harada.tui.settings import DARK, GLYPHS, LIGHT, PLAIN, Settings, starting_theme
 from harada.tui.themes import THEMES
 from harada.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from textual.binding import BindingType
     from textual.screen import Screen
-    from textual.timer import Timer
 
     from harada.notebook.clock import Clock
     from harada.notebook.notebook import Notebook
     from harada.tui.screens.base import BaseScreen
     from harada.tui.threads import Knot
 
-Result = TypeVar("Result")
-
-LOOK_EVERY = 2.0
-"""Seconds between two looks at the clock and at what other processes wrote."""
-_PATIENCE = 0.2
-"""Seconds the app stands still for another process; after that it tries again by and by."""
-_RETRY_AFTER = 0.4
-_RETRIES = 20
-_REST = 1.5
-"""Seconds of rest before work behind the scenes begins."""
 _STEP = 0.3
-"""Seconds between two steps of it."""
-
-
-PROBLEMS = (HaradaError, MethodError)
-"""What a person may meet and hears as a sentence."""
+"""Seconds between two steps of work behind the scenes."""
 
 AVAILABLE: dict[str, Theme] = {**BUILTIN_THEMES, **THEMES}
 """Every theme there is, by name."""
@@ -88,7 +68,20 @@ def _start_theme(app: object) -> str:
     return cast("HaradaApp", app).start_theme
 
 
-class HaradaApp(App[None], inherit_bindings=False):
+def first_mode(notebook: Notebook) -> str:
+    """Return where to begin: Today as soon as there is a sheet and an active routine.
+
+    The two service acts are routines from the moment they are written, early on the guided
+    path; they alone are no reason to leave it.
+    """
+    if not notebook.exists():
+        return "start"
+    routines = notebook.routines().values()
+    chosen = any(r["state"] == "active" and r["service"] is None for r in routines)
+    return "today" if chosen and notebook.goal() is not None else "guide"
+
+
+class HaradaApp(Keeper):
     """The full-screen app on one notebook."""
 
     TITLE = "Harada"
@@ -119,26 +112,14 @@ class HaradaApp(App[None], inherit_bindings=False):
         self.start_theme = starting_theme(self.settings, dict(os.environ))
         if self.start_theme not in AVAILABLE:
             self.start_theme = DARK
-        self.notebook = notebook
-        notebook.store.lock.patience = _PATIENCE
-        self.clock = clock
-        self.version = 0
-        """Counts changes of the notebook's content; screens remember what they have shown."""
-        self.today: date = notebook.today() if notebook.exists() else clock.now().date()
-        self._profile_language: str | None = None
-        self.state = ""
-        """The word on the state of things at the right of the top bar."""
-        self._leaving = False
-        self._trouble = ""
-        """What was wrong at the last look."""
-        self.checkup: Checkup | None = None
-        self._backup_timer: Timer | None = None
-        self._backed_up: date | None = None
-        """The day whose backup was seen to."""
-        self.first = self._first_mode()
+        self.first = first_mode(notebook)
         self.DEFAULT_MODE = self.first  # type: ignore[misc]  # read once, by App.__init__
-        self._speak_first(language)
-        super().__init__(css_path=["styles/app.tcss", f"styles/{self.first}.tcss"])
+        self._leaving = False
+        self._profile_language = notebook.profile()["language"] if notebook.exists() else None
+        wished = language or self._profile_language
+        if wished:
+            i18n.use(wished)
+        super().__init__(notebook, clock, ["styles/app.tcss", f"styles/{self.first}.tcss"])
         for name in NAMES:
             if name != self.first:
                 self.add_mode(name, _opener(name))
@@ -151,28 +132,6 @@ class HaradaApp(App[None], inherit_bindings=False):
         """The app's own themes and Textual's; known before the app is built."""
         return AVAILABLE
 
-    def _first_mode(self) -> str:
-        """Return where to begin: Today as soon as there is a sheet and an active routine.
-
-        The two service acts are routines from the moment they are written, early on the guided
-        path; they alone are no reason to leave it.
-        """
-        if not self.notebook.exists():
-            return "start"
-        routines = self.notebook.routines().values()
-        chosen = any(r["state"] == "active" and r["service"] is None for r in routines)
-        return "today" if chosen and self.notebook.goal() is not None else "guide"
-
-    def _speak_first(self, asked: str | None) -> None:
-        """Speak the language asked for, or else the one of the profile."""
-        if self.notebook.exists():
-            self._profile_language = self.notebook.profile()["language"]
-        wished = asked or self._profile_language
-        if wished:
-            i18n.use(wished)
-
-    # What happens by itself
-
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen.
 
@@ -182,31 +141,23 @@ class HaradaApp(App[None], inherit_bindings=False):
         return _load(self.first)()
 
     def on_mount(self) -> None:
-        """Begin to watch; what can wait is done after the first paint."""
+        """See to what can wait after the first paint."""
         self.add_mode(self.first, _opener(self.first))
-        self.set_interval(LOOK_EVERY, self.look)
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
-        """Say what was wrong with the settings, and have the notebook's files checked."""
+        """Let the garbage collector go to work, and say what was wrong with settings or files."""
         gc.freeze()
         gc.enable()
         for sentence in self.settings.trouble:
             self.say(sentence, "warning")
-        self._say_notices()
-        self.set_timer(_REST, self._work_behind)
+        self.say_notices()
+        self.set_timer(REST, self._work_behind)
 
     def _work_behind(self) -> None:
         """Do what nobody waits for: have the files checked, and make other screens ready."""
-        if self.notebook.exists():
-            self.checkup = Checkup(self.notebook.home)
-            self.run_worker(self._check_files, thread=True, exit_on_error=False)
+        self.check_up()
         self._warm_up([name for name in WARM if name != self.first])
-
-    def _check_files(self) -> None:
-        """Wait in a thread for the check of the files, and say what is wrong."""
-        for sentence in self.checkup.troubles() if self.checkup else ():
-            self.call_from_thread(self.say, sentence, "warning")
 
     def _warm_up(self, names: list[str]) -> None:
         """Load a screen that was not shown yet, and the next ones a moment later."""
@@ -218,145 +169,15 @@ class HaradaApp(App[None], inherit_bindings=False):
                 self.stylesheet.read(os.path.normpath(os.path.join(folder, screen.CSS_PATH)))
             self.set_timer(_STEP, partial(self._warm_up, names[1:]))
 
-    def on_unmount(self) -> None:
-        """End the check of the files with the app."""
-        if self.checkup is not None:
-            self.checkup.stop()
+    # Language and theme
 
-    def _say_notices(self) -> None:
-        """Say what the notebook has to tell, such as a file that was set aside."""
-        for sentence in self.notebook.notices():
-            self.say(sentence, "warning")
-
-    def on_app_focus(self) -> None:
-        """Look at once when the person comes back to the terminal."""
-        self.look()
-
-    def look(self) -> None:
-        """Notice a new day, and what another process wrote; the same trouble is said once."""
-        try:
-            self._look()
-        except PROBLEMS as error:
-            if str(error) != self._trouble:
-                self._trouble = str(error)
-                self.say(self._trouble, "error")
-        else:
-            self._trouble = ""
-
-    def _look(self) -> None:
-        """Compare the day and the files with what is shown."""
-        if not self.notebook.exists():
-            return
-        day = self.notebook.today()
-        if day != self.today:
-            for screen in self.open_screens():
-                self.guarded(screen.leave)
-            self.today = day
-            self.notebook_changed()
-        elif self.notebook.changed():
-            self.notebook_changed()
-
-    # What screens ask for
-
-    def open_screens(self) -> list[BaseScreen]:
-        """Return the full screens that were built, whatever is in front of them."""
-        from harada.tui.screens.base import BaseScreen
-
-        stacks = self._screen_stacks.values()
-        return [screen for stack in stacks for screen in stack if isinstance(screen, BaseScreen)]
-
-    def notebook_changed(self) -> None:
-        """Have the screen in front show the notebook anew; the others do when they come back."""
-        self.version += 1
-        self._follow_profile()
-        front = self.screen_stack[0]
-        for screen in self.open_screens():
-            if screen is front:
-                screen.refresh_content()
-
-    def _follow_profile(self) -> None:
+    def follow_profile(self) -> None:
         """Speak the profile's language when it became another one."""
         if self.notebook.exists():
             tag = self.notebook.profile()["language"]
             if tag != self._profile_language:
                 self._profile_language = tag
                 self.speak(tag)
-
-    def change(
-        self, do: Callable[[], Result], then: Callable[[Result], None] | None = None
-    ) -> bool:
-        """Change the notebook by calling `do`, show it, and hand its result to `then`.
-
-        A `HaradaError` is said as a sentence. While another process holds the notebook it is said
-        once and tried again. True when the change is done already, False when it is not (yet).
-        """
-        return self._attempt(do, then, _RETRIES)
-
-    def _attempt(
-        self, do: Callable[[], Result], then: Callable[[Result], None] | None, left: int
-    ) -> bool:
-        """Try once; come back later while the notebook is busy and tries are left."""
-        try:
-            result = do()
-        except Busy as error:
-            if left == _RETRIES:
-                self.say(_("Another program is writing; I keep trying."), "warning")
-            if left:
-                self.set_timer(_RETRY_AFTER, partial(self._attempt, do, then, left - 1))
-            else:
-                self.say(str(error), "error")
-            return False
-        except PROBLEMS as error:
-            self.say(str(error), "error")
-            self.notebook_changed()
-            return False
-        self.saved()
-        self.notebook_changed()
-        self._back_up_soon()
-        if then is not None:
-            then(result)
-        return True
-
-    def _back_up_soon(self) -> None:
-        """Have today's backup made, once the changes of this moment are over."""
-        if self._backup_timer is None and self._backed_up != self.today:
-            self._backup_timer = self.set_timer(_REST, self._back_up)
-
-    def _back_up(self) -> None:
-        """Make today's backup in a thread, unless there is one."""
-        self._backup_timer = None
-        self._backed_up = self.today
-        home, clock = self.notebook.home, self.clock
-        self.run_worker(
-            partial(self._back_up_behind, home, clock), thread=True, exit_on_error=False
-        )
-
-    def _back_up_behind(self, home: str, clock: Clock) -> None:
-        """Make the backup with a notebook of its own, for the app goes on reading meanwhile."""
-        for sentence in backed_up(home, clock):
-            self.call_from_thread(self.say, sentence, "warning")
-
-    def guarded(self, do: Callable[[], object]) -> None:
-        """Call `do` and say a `HaradaError` as a sentence instead of ending the app."""
-        try:
-            do()
-        except PROBLEMS as error:
-            self.say(str(error), "error")
-
-    def saved(self) -> None:
-        """Show quietly at the top that everything up to now is saved."""
-        self.show_state(_("saved {time}").format(time=self.clock.now().strftime("%H:%M")))
-
-    def show_state(self, text: str) -> None:
-        """Show a word on the state of things at the right of the top bar, on every screen."""
-        self.state = text
-        for screen in self.open_screens():
-            for bar in screen.query(TitleBar):
-                bar.state = text
-
-    def say(self, sentence: str, severity: str = "information") -> None:
-        """Show a sentence for some seconds; it is data, never markup."""
-        self.notify(printable_lines(sentence), severity=severity, markup=False)  # type: ignore[arg-type]
 
     def speak(self, tag: str) -> None:
         """Speak another language from now on, in place; what is being typed stays."""
@@ -370,7 +191,7 @@ class HaradaApp(App[None], inherit_bindings=False):
         """Go where a person starts; for the first start, once there is a notebook."""
         self.today = self.notebook.today()
         self._profile_language = self.notebook.profile()["language"]
-        self.action_show(self._first_mode())
+        self.action_show(first_mode(self.notebook))
 
     # Actions of the whole app
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from harada import i18n
 from harada.notebook.errors import Busy
@@ -43,6 +44,20 @@ async def test_the_cursor_waits_in_the_first_empty_line(new_app: Callable[..., H
         screen = await open_diary(pilot)
         assert isinstance(screen.focused, Prose)
         assert screen.focused.field == "good"
+
+
+async def test_keys_typed_while_the_page_opens_are_text(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.action_show("diary")
+        for character in "qu2":
+            app.post_message(events.Key(character, character))
+        await pilot.pause(0.2)
+        await pilot.press("tab")
+        assert app.is_running
+    assert diary(notebook)["good"] == "qu2"
 
 
 async def test_what_is_typed_is_saved_when_the_field_is_left(
@@ -214,7 +229,7 @@ async def test_the_calendar_jumps_to_a_day(new_app: Callable[..., HaradaApp]) ->
 async def test_a_busy_notebook_is_said_and_tried_again(
     new_app: Callable[..., HaradaApp], notebook: Notebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("harada.tui.app._RETRY_AFTER", 0.2)
+    monkeypatch.setattr("harada.tui.keeper._RETRY_AFTER", 0.2)
     write, calls = notebook.write_diary, []
 
     def busy_at_first(on: date, fields: dict[str, object]) -> None:

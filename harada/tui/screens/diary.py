@@ -18,8 +18,9 @@ from harada.i18n import N_, _, long_date
 from harada.method.agenda import agenda
 from harada.method.day import iso_week
 from harada.method.text import printable, printable_lines
-from harada.tui.commands import Command, bindings
+from harada.tui.commands import bindings
 from harada.tui.diary_fields import DEPTH_NAMES, FIELDS, DiaryField, asks, next_depth
+from harada.tui.screens.diary_keys import KEYS
 from harada.tui.marks import signs
 from harada.tui.screens.base import BaseScreen
 from harada.tui.widgets.day_bar import DayBar
@@ -32,6 +33,7 @@ from harada.tui.widgets.task_editor import TaskEditor
 if TYPE_CHECKING:
     from datetime import date
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
@@ -43,99 +45,6 @@ SAVE_AFTER = 1.0
 """Seconds of rest after which what was typed is saved."""
 
 
-class DayBefore(Command):
-    """Go to the page of the day before."""
-
-    id = "diary.before"
-    keys = "left"
-    action = "turn(-1)"
-    text = N_("Day before")
-    help = N_("Go to the page of the day before.")
-
-
-class DayAfter(Command):
-    """Go to the page of the day after."""
-
-    id = "diary.after"
-    keys = "right"
-    action = "turn(1)"
-    text = N_("Day after")
-    help = N_("Go to the page of the day after, tomorrow at most.")
-
-
-class Calendar(Command):
-    """Choose a day from a month."""
-
-    id = "diary.calendar"
-    keys = "c"
-    action = "calendar"
-    text = N_("Calendar")
-    help = N_("Choose a day from a month; days with an entry are marked.")
-
-
-class Today(Command):
-    """Go back to the page of today."""
-
-    id = "diary.today"
-    keys = "home"
-    action = "turn_to_today"
-    text = N_("Page of today")
-    help = N_("Go back to the page of today.")
-    footer = False
-
-
-class ChangeDepth(Command):
-    """Change the depth of the page."""
-
-    id = "diary.depth"
-    keys = "ctrl+g,d"
-    action = "change_depth"
-    text = N_("Depth")
-    help = N_("Four lines, planner or full; what is written stays in each.")
-
-
-class RedoTomorrow(Command):
-    """Make tomorrow's task of the redo line."""
-
-    id = "diary.redo"
-    keys = "ctrl+r"
-    action = "redo_tomorrow"
-    text = N_("Do it tomorrow")
-    help = N_("Make a task for tomorrow of what I would do differently.")
-
-
-class Tick(Command):
-    """Tick the task in which one writes."""
-
-    id = "diary.tick"
-    keys = "ctrl+y"
-    action = "tick"
-    text = N_("Task done")
-    help = N_("Tick the task in which the cursor stands; again takes it back.")
-
-
-class Leave(Command):
-    """Leave the text for the bar with the day."""
-
-    id = "diary.escape"
-    keys = "escape"
-    action = "leave_text"
-    text = N_("Stop")
-    help = N_("Leave the text for the line with the day, where single letters are keys.")
-    palette = False
-
-
-class Write(Command):
-    """Begin to write."""
-
-    id = "diary.write"
-    keys = "enter"
-    action = "write"
-    text = N_("Write")
-    help = N_("Begin to write in the first empty line.")
-    palette = False
-
-
 class DiaryScreen(BaseScreen):
     """One day's page."""
 
@@ -143,9 +52,7 @@ class DiaryScreen(BaseScreen):
     TEXT = N_("Diary")
     HELP = N_("A few lines about the day, for myself alone. They are saved while I write.")
     CSS_PATH = "../styles/diary.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        RedoTomorrow, Tick, ChangeDepth, Leave, Write, DayBefore, DayAfter, Calendar, Today
-    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*KEYS)
     AUTO_FOCUS = ""
 
     def __init__(self) -> None:
@@ -158,6 +65,7 @@ class DiaryScreen(BaseScreen):
         """What was typed and is not saved yet, by day and field."""
         self._saver: Timer | None = None
         self._opening = True
+        self._early = ""
         self._filled: set[str] = set()
         """Fields whose editor was given a value of this page."""
         self._read: list[str] = []
@@ -240,8 +148,28 @@ class DiaryScreen(BaseScreen):
         self._show_kept()
         standing = {box.field.name for box in self.query(FieldBox) if box.display and box.editor}
         if self._opening and standing <= self._filled:
-            self._opening = False
             self._focus_first_empty()
+            self.call_after_refresh(self._write_early)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed before the page is ready: it is text, not a key to quit with."""
+        if self._opening and event.character is not None and event.is_printable:
+            event.stop()
+            event.prevent_default()
+            self._early += event.character
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Have no letter taken for a key before the page is ready."""
+        return self._opening and character is not None and character.isprintable()
+
+    def _write_early(self) -> None:
+        """Write what was typed before the page was ready into the line one came to."""
+        self._opening = False
+        early, self._early = self._early, ""
+        if early and isinstance(self.focused, Prose):
+            self.focused.insert(early)
+        elif early and isinstance(self.focused, TaskLine):
+            self.focused.insert_text_at_cursor(early)
 
     def _editors(self) -> list[Editor]:
         """Return the editors of the page, hidden ones among them."""

@@ -70,8 +70,12 @@ class HelpScreen(BaseDialog[None]):
         table.add_column(justify="right", style="bold", min_width=8, no_wrap=True)
         table.add_column()
         for keys, command in commands:
-            words = Text(command.label(), "bold")
-            table.add_row(Text(keys), words.append(f"  {command.explanation()}", "not bold"))
+            label, explanation = command.label(), command.explanation()
+            if label == explanation:  # movements of a cursor say all they do in one sentence
+                words = Text(explanation)
+            else:
+                words = Text(label, "bold").append(f"  {explanation}", "not bold")
+            table.add_row(Text(keys), words)
         return table
 
     def _commands(self) -> tuple[list[tuple[str, type[Command]]], list[tuple[str, type[Command]]]]:

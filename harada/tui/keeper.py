@@ -1,0 +1,220 @@
+"""What stands between the screens and the notebook: changes, refusals, and what others wrote.
+
+The app is a keeper with screens. The keeper changes the notebook on their behalf and says in a
+sentence when that is not possible; it notices what other processes write and when the day turns;
+it has the files checked and backed up. It knows no rule of the method and shows nothing itself.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.app import App
+
+from harada.i18n import _
+from harada.method.errors import MethodError
+from harada.method.text import printable_lines
+from harada.notebook.errors import Busy, HaradaError
+from harada.tui.checking import Checkup, backed_up
+from harada.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from textual.timer import Timer
+
+    from harada.notebook.clock import Clock
+    from harada.notebook.notebook import Notebook
+    from harada.tui.screens.base import BaseScreen
+
+Result = TypeVar("Result")
+
+LOOK_EVERY = 2.0
+"""Seconds between two looks at the clock and at what other processes wrote."""
+REST = 1.5
+"""Seconds of rest before work behind the scenes begins."""
+_PATIENCE = 0.2
+"""Seconds the app stands still for another process; after that it tries again by and by."""
+_RETRY_AFTER = 0.4
+_RETRIES = 20
+
+PROBLEMS = (HaradaError, MethodError)
+"""What a person may meet and hears as a sentence."""
+
+
+class Keeper(App[None], inherit_bindings=False):
+    """An app that keeps one notebook."""
+
+    def __init__(self, notebook: Notebook, clock: Clock, styles: Sequence[str]) -> None:
+        """Keep `notebook`; `styles` are files beside the class of the app."""
+        self.notebook = notebook
+        notebook.store.lock.patience = _PATIENCE
+        self.clock = clock
+        self.version = 0
+        """Counts changes of the notebook's content; screens remember what they have shown."""
+        self.today: date = notebook.today() if notebook.exists() else clock.now().date()
+        self.state = ""
+        """The word on the state of things at the right of the top bar."""
+        self._trouble = ""
+        """What was wrong at the last look."""
+        self.checkup: Checkup | None = None
+        self._backup_timer: Timer | None = None
+        self._backed_up: date | None = None
+        """The day whose backup was seen to."""
+        super().__init__(css_path=[*styles])
+
+    # What is noticed
+
+    def on_mount(self) -> None:
+        """Begin to watch."""
+        self.set_interval(LOOK_EVERY, self.look)
+
+    def on_app_focus(self) -> None:
+        """Look at once when the person comes back to the terminal."""
+        self.look()
+
+    def look(self) -> None:
+        """Notice a new day, and what another process wrote; the same trouble is said once."""
+        try:
+            self._look()
+        except PROBLEMS as error:
+            if str(error) != self._trouble:
+                self._trouble = str(error)
+                self.say(self._trouble, "error")
+        else:
+            self._trouble = ""
+
+    def _look(self) -> None:
+        """Compare the day and the files with what is shown."""
+        if not self.notebook.exists():
+            return
+        day = self.notebook.today()
+        if day != self.today:
+            for screen in self.open_screens():
+                self.guarded(screen.leave)
+            self.today = day
+            self.notebook_changed()
+        elif self.notebook.changed():
+            self.notebook_changed()
+
+    # What screens ask for
+
+    def open_screens(self) -> list[BaseScreen]:
+        """Return the full screens that were built, whatever is in front of them."""
+        from harada.tui.screens.base import BaseScreen
+
+        stacks = self._screen_stacks.values()
+        return [screen for stack in stacks for screen in stack if isinstance(screen, BaseScreen)]
+
+    def notebook_changed(self) -> None:
+        """Have the screen in front show the notebook anew; the others do when they come back."""
+        self.version += 1
+        self.follow_profile()
+        front = self.screen_stack[0]
+        for screen in self.open_screens():
+            if screen is front:
+                screen.refresh_content()
+
+    def follow_profile(self) -> None:
+        """Take over what the profile decides for the app."""
+
+    def change(
+        self, do: Callable[[], Result], then: Callable[[Result], None] | None = None
+    ) -> bool:
+        """Change the notebook by calling `do`, show it, and hand its result to `then`.
+
+        A `HaradaError` is said as a sentence. While another process holds the notebook it is said
+        once and tried again. True when the change is done already, False when it is not (yet).
+        """
+        return self._attempt(do, then, _RETRIES)
+
+    def _attempt(
+        self, do: Callable[[], Result], then: Callable[[Result], None] | None, left: int
+    ) -> bool:
+        """Try once; come back later while the notebook is busy and tries are left."""
+        try:
+            result = do()
+        except Busy as error:
+            if left == _RETRIES:
+                self.say(_("Another program is writing; I keep trying."), "warning")
+            if left:
+                self.set_timer(_RETRY_AFTER, partial(self._attempt, do, then, left - 1))
+            else:
+                self.say(str(error), "error")
+            return False
+        except PROBLEMS as error:
+            self.say(str(error), "error")
+            self.notebook_changed()
+            return False
+        self.saved()
+        self.notebook_changed()
+        self._back_up_soon()
+        if then is not None:
+            then(result)
+        return True
+
+    def guarded(self, do: Callable[[], object]) -> None:
+        """Call `do` and say a `HaradaError` as a sentence instead of ending the app."""
+        try:
+            do()
+        except PROBLEMS as error:
+            self.say(str(error), "error")
+
+    def saved(self) -> None:
+        """Show quietly at the top that everything up to now is saved."""
+        self.show_state(_("saved {time}").format(time=self.clock.now().strftime("%H:%M")))
+
+    def show_state(self, text: str) -> None:
+        """Show a word on the state of things at the right of the top bar, on every screen."""
+        self.state = text
+        for screen in self.open_screens():
+            for bar in screen.query(TitleBar):
+                bar.state = text
+
+    def say(self, sentence: str, severity: str = "information") -> None:
+        """Show a sentence for some seconds; it is data, never markup."""
+        self.notify(printable_lines(sentence), severity=severity, markup=False)  # type: ignore[arg-type]
+
+    # What goes on behind
+
+    def check_up(self) -> None:
+        """Have the files checked in another process."""
+        if self.notebook.exists():
+            self.checkup = Checkup(self.notebook.home)
+            self.run_worker(self._check_files, thread=True, exit_on_error=False)
+
+    def _check_files(self) -> None:
+        """Wait in a thread for the check of the files, and say what is wrong."""
+        for sentence in self.checkup.troubles() if self.checkup else ():
+            self.call_from_thread(self.say, sentence, "warning")
+
+    def on_unmount(self) -> None:
+        """End the check of the files with the app."""
+        if self.checkup is not None:
+            self.checkup.stop()
+
+    def say_notices(self) -> None:
+        """Say what the notebook has to tell, such as a file that was set aside."""
+        for sentence in self.notebook.notices():
+            self.say(sentence, "warning")
+
+    def _back_up_soon(self) -> None:
+        """Have today's backup made, once the changes of this moment are over."""
+        if self._backup_timer is None and self._backed_up != self.today:
+            self._backup_timer = self.set_timer(REST, self._back_up)
+
+    def _back_up(self) -> None:
+        """Make today's backup in a thread, unless there is one."""
+        self._backup_timer = None
+        self._backed_up = self.today
+        home, clock = self.notebook.home, self.clock
+        self.run_worker(
+            partial(self._back_up_behind, home, clock), thread=True, exit_on_error=False
+        )
+
+    def _back_up_behind(self, home: str, clock: Clock) -> None:
+        """Make the backup with a notebook of its own, for the app goes on reading meanwhile."""
+        for sentence in backed_up(home, clock):
+            self.call_from_thread(self.say, sentence, "warning")

@@ -1,0 +1,113 @@
+"""What a person can do on the diary page: the commands of the screen `diary`."""
+
+from __future__ import annotations
+
+from harada.i18n import N_
+from harada.tui.commands import Command
+
+
+class DayBefore(Command):
+    """Go to the page of the day before."""
+
+    id = "diary.before"
+    keys = "left"
+    action = "turn(-1)"
+    text = N_("Day before")
+    help = N_("Go to the page of the day before.")
+
+
+class DayAfter(Command):
+    """Go to the page of the day after."""
+
+    id = "diary.after"
+    keys = "right"
+    action = "turn(1)"
+    text = N_("Day after")
+    help = N_("Go to the page of the day after, tomorrow at most.")
+
+
+class Calendar(Command):
+    """Choose a day from a month."""
+
+    id = "diary.calendar"
+    keys = "c"
+    action = "calendar"
+    text = N_("Calendar")
+    help = N_("Choose a day from a month; days with an entry are marked.")
+
+
+class Today(Command):
+    """Go back to the page of today."""
+
+    id = "diary.today"
+    keys = "home"
+    action = "turn_to_today"
+    text = N_("Page of today")
+    help = N_("Go back to the page of today.")
+    footer = False
+
+
+class ChangeDepth(Command):
+    """Change the depth of the page."""
+
+    id = "diary.depth"
+    keys = "ctrl+g,d"
+    action = "change_depth"
+    text = N_("Depth")
+    help = N_("Four lines, planner or full; what is written stays in each.")
+
+
+class RedoTomorrow(Command):
+    """Make tomorrow's task of the redo line."""
+
+    id = "diary.redo"
+    keys = "ctrl+r"
+    action = "redo_tomorrow"
+    text = N_("Do it tomorrow")
+    help = N_("Make a task for tomorrow of what I would do differently.")
+
+
+class Tick(Command):
+    """Tick the task in which one writes."""
+
+    id = "diary.tick"
+    keys = "ctrl+y"
+    action = "tick"
+    text = N_("Task done")
+    help = N_("Tick the task in which the cursor stands; again takes it back.")
+
+
+class Leave(Command):
+    """Leave the text for the bar with the day."""
+
+    id = "diary.escape"
+    keys = "escape"
+    action = "leave_text"
+    text = N_("Stop")
+    help = N_("Leave the text for the line with the day, where single letters are keys.")
+    palette = False
+
+
+class Write(Command):
+    """Begin to write."""
+
+    id = "diary.write"
+    keys = "enter"
+    action = "write"
+    text = N_("Write")
+    help = N_("Begin to write in the first empty line.")
+    palette = False
+
+
+KEYS: tuple[type[Command], ...] = (
+    RedoTomorrow,
+    Tick,
+    ChangeDepth,
+    Leave,
+    Write,
+    DayBefore,
+    DayAfter,
+    Calendar,
+    Today,
+)
+"""In the order of the footer."""
