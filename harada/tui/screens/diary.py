@@ -20,9 +20,9 @@ from harada.method.day import iso_week
 from harada.method.text import printable, printable_lines
 from harada.tui.commands import bindings
 from harada.tui.diary_fields import DEPTH_NAMES, FIELDS, DiaryField, asks, next_depth
-from harada.tui.screens.diary_keys import KEYS
 from harada.tui.marks import signs
 from harada.tui.screens.base import BaseScreen
+from harada.tui.screens.diary_keys import KEYS
 from harada.tui.widgets.day_bar import DayBar
 from harada.tui.widgets.editor import Edited, Editor, Prose, Ready, TaskLine
 from harada.tui.widgets.field_box import FieldBox
