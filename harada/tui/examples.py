@@ -38,7 +38,7 @@ def examples(sheet: Starter, path: str, chart: Chart | None, levels: list[str]) 
         return [nearest(sheet, int(rest[0]), chart)["actions"][int(rest[1]) - 1]["text"]]
     if head == "profile":
         return [sheet["role"]] if path == "profile.role" else []
-    if path == "objectives":
+    if path in ("objectives", "objective"):
         one = sheet["objective"]
         return [_("{text} ({measure})").format(text=one["text"], measure=one["measure"])]
     return _plain(sheet, [head, *rest])
