@@ -42,6 +42,7 @@ COMMANDS = {
     "routine": "routine",
     "advise": "advise",
     "survey": "survey",
+    "future": "future",
     "mission": "mission",
     "thread": "thread",
     "import": "exchange",

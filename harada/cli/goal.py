@@ -8,6 +8,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
+from harada.cli.candidates import describe as describe_candidates
 from harada.cli.goal_fields import changed_list, fields, find_field, level_label, single_value
 from harada.cli.goal_page import show_goal
 from harada.cli.page import Page
@@ -59,6 +60,7 @@ def add(commands: Commands) -> None:
         "list", help=_("list the sheets, earlier ones too"), example="harada goal list"
     )
     sheets.set_defaults(run=_list)
+    describe_candidates(inner)
     _describe_periods(inner)
 
 

@@ -23,6 +23,7 @@ TABLES = (
     "pauses",
     "days",
     "replies",
+    "candidates",
     "questionnaires",
     "surveys",
     "current",

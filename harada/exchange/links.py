@@ -64,6 +64,10 @@ def _pause(pause: Document, ids: Ids) -> Document:
     return {**pause, "routine": ids["routines"].get(routine, routine)}
 
 
+def _candidate(candidate: Document, ids: Ids) -> Document:
+    return {**candidate, "chosen": ids["goals"].get(candidate["chosen"])}
+
+
 def _survey(survey: Document, ids: Ids) -> Document:
     """A survey of words that are not in the file keeps their id: they may be the program's own."""
     asked = survey["questionnaire"]
@@ -76,5 +80,6 @@ _LINKED = {
     "routines": _placed,
     "actions": _placed,
     "pauses": _pause,
+    "candidates": _candidate,
     "surveys": _survey,
 }

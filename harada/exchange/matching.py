@@ -13,6 +13,7 @@ from harada.exchange.likeness import key_of, still_the_same
 from harada.exchange.links import linked
 from harada.exchange.plan import Plan
 from harada.notebook.surveying import questionnaires, surveys
+from harada.notebook.wishing import candidates
 
 if TYPE_CHECKING:
     from harada.exchange.draft import Document, Draft
@@ -26,6 +27,7 @@ PREFIXES = {
     "actions": "a",
     "pauses": "p",
     "replies": "y",
+    "candidates": "k",
     "questionnaires": "q",
     "surveys": "s",
 }
@@ -48,6 +50,7 @@ class Matching:
             "actions": {**notebook.actions()},
             "pauses": {**notebook.pauses()},
             "replies": {**notebook.replies()},
+            "candidates": {**candidates(notebook)},
             "questionnaires": {**questionnaires(notebook)},
             "surveys": {**surveys(notebook)},
         }

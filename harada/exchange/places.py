@@ -20,7 +20,7 @@ from harada.notebook.reading import (
 FILES = {
     PROFILE: ("profile", "current"),
     MISSION: ("mission", "objectives"),
-    GOALS: ("goals",),
+    GOALS: ("goals", "candidates"),
     CHARTS: ("charts",),
     ROUTINES: ("routines", "actions", "pauses"),
     REPLIES: ("replies",),

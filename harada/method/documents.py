@@ -148,6 +148,19 @@ class Goal(TypedDict):
     source: NotRequired[Source]
 
 
+class Candidate(TypedDict):
+    """goals.json, table `candidates`, id `k1` …: a goal that might be chosen."""
+
+    text: str
+    weights: dict[str, int]
+    """By what it is weighed, 1 to 5; see `harada.method.candidate.CRITERIA`."""
+    cell: str | None
+    """The wish of the future window it grew from, such as `3.5`."""
+    chosen: str | None
+    """The sheet that was made of it."""
+    created: str
+
+
 class Cell(TypedDict):
     """One of the 64 actions. `routine` or `action` is set once it is active."""
 

@@ -16,7 +16,7 @@ from harada.i18n import N_, _
 from harada.method.chart import ChartForm
 from harada.method.diary import DayForm
 from harada.method.fields import NOT_ENCODABLE, Form, IsoDay
-from harada.method.goal import GoalSheet
+from harada.method.goal import CandidateForm, GoalSheet
 from harada.method.profile import CurrentForm, ProfileForm
 from harada.method.reply import ReplyForm
 from harada.method.routine import ActionForm, PauseForm, RoutineForm
@@ -28,6 +28,7 @@ FORMS: Mapping[tuple[str, str], type[Form]] = {
     ("profile", "profile"): ProfileForm,
     ("profile", "current"): CurrentForm,
     ("goals", "goals"): GoalSheet,
+    ("goals", "candidates"): CandidateForm,
     ("charts", "charts"): ChartForm,
     ("routines", "routines"): RoutineForm,
     ("routines", "actions"): ActionForm,

@@ -5,6 +5,8 @@ A half-filled sheet is a valid one: every field saves itself, and a person may l
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from harada.method.fields import Form, Id, IsoDay, IsoMoment, Name, Text
@@ -61,6 +63,16 @@ class SourceForm(Form):
     about: Text = ""
     synthetic: bool = False
     language: Text = ""
+
+
+class CandidateForm(Form):
+    """goals.json, table `candidates`: a goal that might be chosen, and how it weighs."""
+
+    text: Name
+    weights: dict[Id, Annotated[int, Field(ge=1, le=5)]]
+    cell: Id | None
+    chosen: Id | None
+    created: IsoDay
 
 
 class GoalSheet(Form):

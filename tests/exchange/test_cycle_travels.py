@@ -1,4 +1,4 @@
-"""Surveys and a trainer's words go out with the export and come back, once."""
+"""Surveys, a trainer's words and candidates go out with the export and come back, once."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, cast
 from harada.method.documents import Questionnaire
 from harada.notebook.notebook import Notebook
 from harada.notebook.surveying import answer, questionnaires, surveys, use_own, use_questionnaire
+from harada.notebook.wishing import add_candidate, candidates, choose, weigh
 from tests.exchange.files import TODAY, begun_in, brought, documents, exported, notebook_in, written
 
 WORDS = cast(
@@ -62,3 +63,16 @@ def test_every_document_of_surveys_is_in_the_export(tmp_path: Path) -> None:
     }
     assert kept["surveys", "s1"]["improve"] == {"calm": "[b]breathe\n=1+1"}
     assert kept["questionnaires", "q1"]["title"] == {"en": "Two"}
+
+
+def test_candidates_come_back_with_the_sheet_they_became(tmp_path: Path) -> None:
+    notebook = begun_in(tmp_path / "one")
+    add_candidate(notebook, "Weld", "3.5")
+    choose(notebook, add_candidate(notebook, "I have run 10 km by 1 May"))
+    weigh(notebook, "k1", {"want": 4})
+    path = written(tmp_path / "all.jsonl", exported(notebook))
+    other = notebook_in(tmp_path / "other")
+    brought(path, other)
+    assert candidates(other) == candidates(notebook)
+    assert candidates(other)["k2"]["chosen"] == "g1"
+    assert brought(path, other).nothing
