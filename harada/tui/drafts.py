@@ -45,7 +45,7 @@ class Drafts:
             return
         field.settle()
         self._values[field.path] = field.answer()
-        self._screen.harada.show_state(_("typing…"))
+        self._screen.harada.writing()
         if self._timer is None:
             self._timer = self._screen.set_timer(PAUSE, self._pause)
         else:

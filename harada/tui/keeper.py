@@ -21,7 +21,7 @@ from harada.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from textual.timer import Timer
 
@@ -57,6 +57,8 @@ class Keeper(App[None], inherit_bindings=False):
         self.today: date = notebook.today() if notebook.exists() else clock.now().date()
         self.state = ""
         """The word on the state of things at the right of the top bar."""
+        self.saved_at: datetime | None = None
+        """When something was last saved, until something is typed after it."""
         self._trouble = ""
         """What was wrong at the last look."""
         self.checkup: Checkup | None = None
@@ -112,6 +114,7 @@ class Keeper(App[None], inherit_bindings=False):
         """Have the screen in front show the notebook anew; the others do when they come back."""
         self.version += 1
         self.follow_profile()
+        self._say_saved()
         front = self.screen_stack[0]
         for screen in self.open_screens():
             if screen is front:
@@ -164,7 +167,18 @@ class Keeper(App[None], inherit_bindings=False):
 
     def saved(self) -> None:
         """Show quietly at the top that everything up to now is saved."""
-        self.show_state(_("saved {time}").format(time=self.clock.now().strftime("%H:%M")))
+        self.saved_at = self.clock.now()
+        self._say_saved()
+
+    def writing(self) -> None:
+        """Show at the top that something is typed and not saved yet."""
+        self.saved_at = None
+        self.show_state(_("writing…"))
+
+    def _say_saved(self) -> None:
+        """Say when something was last saved, in the language of now."""
+        if self.saved_at is not None:
+            self.show_state(_("saved {time}").format(time=self.saved_at.strftime("%H:%M")))
 
     def show_state(self, text: str) -> None:
         """Show a word on the state of things at the right of the top bar, on every screen."""

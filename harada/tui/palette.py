@@ -36,10 +36,15 @@ class Offers(Provider):
     async def search(self, query: str) -> Hits:
         """Offer what has the letters of `query` in its name."""
         matcher = self.matcher(query)
+        found = False
         for name, explanation, do in self._offers():
             score = matcher.match(name)
             if score > 0:
+                found = True
                 yield Hit(score, matcher.highlight(name), do, help=explanation)
+        if not found:
+            # Textual would say so in English.
+            yield Hit(1, _("Nothing is called that."), lambda: None)
 
     def _offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
         """Yield name, explanation and what it does, the most particular first."""

@@ -111,7 +111,7 @@ async def test_what_is_typed_is_saved_after_a_moment_and_said_to_be(begun: Noteb
     app = app_on(begun)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("H", "i")
-        assert "typing…" in screen_text(app)
+        assert "writing…" in screen_text(app)
         guide(app).drafts.flush()
         await pilot.pause()
         assert "saved 21:04" in screen_text(app)

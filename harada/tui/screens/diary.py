@@ -230,7 +230,7 @@ class DiaryScreen(BaseScreen):
 
     def on_edited(self, message: Edited) -> None:
         """Save what was typed in a moment."""
-        self.harada.show_state(_("writing…"))
+        self.harada.writing()
         if self._saver is not None:
             self._saver.stop()
         self._saver = self.set_timer(SAVE_AFTER, self.save)
