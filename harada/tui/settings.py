@@ -18,10 +18,12 @@ import re
 from typing import TYPE_CHECKING
 
 from harada.i18n import _
-from harada.tui.commands import FORBIDDEN
+from harada.tui.commands import EVERYWHERE, FORBIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from harada.tui.commands import Command
 
 DARK = "harada-dark"
 LIGHT = "harada-light"
@@ -75,6 +77,12 @@ class Settings:
                         "The key {key} for {command} is one that terminals keep for themselves."
                     ).format(key=written, command=command)
                 )
+            elif taken := _taken(command, written):
+                self.trouble.append(
+                    _("The key {key} for {command} is taken already: {other}.").format(
+                        key=written, command=command, other=taken.label()
+                    )
+                )
             else:
                 yield command, written
 
@@ -98,6 +106,15 @@ class Settings:
         else:
             head = f"{line}\n{head}"
         _write(self.path, head + mark + tables)
+
+
+def _taken(command: str, keys: str) -> type[Command] | None:
+    """Return the command that works everywhere and has one of these keys, other than `command`."""
+    wished = {"question_mark" if key == "?" else key for key in keys.split(",")}
+    for other in EVERYWHERE:
+        if other.id != command and wished.intersection(other.keys.split(",")):
+            return other
+    return None
 
 
 def starting_theme(settings: Settings, env: dict[str, str]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from harada.i18n import _, long_date, month_short, ngettext, weekday_short
 from harada.method.agenda import agenda, week_line, window_days
+from harada.method.amount import told
 from harada.method.score import Count
 from harada.method.text import printable
 from harada.tui.diary_fields import is_written
@@ -162,6 +163,9 @@ def _routine_row(routine: AgendaRoutine, signs: dict[str, str]) -> Row:
     tail = printable(routine["note"] or "")
     if not tail and routine["times"] is not None:
         tail = f"{routine['done_times']}/{routine['times']}"
+    if routine["target"] is not None:
+        sums = printable(told(routine["target"], routine["amount"]))
+        tail = f"{sums} · {tail}" if tail else sums
     sign = signs[state]
     if routine["group"] == "habit" and state == "open":
         sign = signs["habit"]

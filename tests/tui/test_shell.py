@@ -13,6 +13,7 @@ from harada.notebook.notebook import Notebook
 from harada.tui.app import HaradaApp
 from harada.tui.screens.help import HelpScreen
 from harada.tui.screens.jump import JumpScreen
+from harada.tui.settings import Settings
 from harada.tui.widgets.rows import RowList
 from tests.tui import notebooks
 from tests.tui.screen_text import screen_text
@@ -151,6 +152,20 @@ async def test_settings_that_cannot_be_read_are_said_and_left_alone(
         await pilot.pause(0.1)
         assert "settings.toml could not be read" in screen_text(app)
     assert settings.read_text(encoding="utf-8") == "theme = ["
+
+
+def test_keys_that_are_taken_or_kept_by_terminals_are_said_and_not_used(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(
+        '[keys]\n"today.done" = "q"\n"today.note" = "ctrl+s"\n"today.rest" = "z"\n"app.quit" = "Q"\n',
+        encoding="utf-8",
+    )
+    settings = Settings(str(path))
+    assert settings.keys == {"today.rest": "z", "app.quit": "Q"}
+    assert settings.trouble == [
+        "The key q for today.done is taken already: Quit.",
+        "The key ctrl+s for today.note is one that terminals keep for themselves.",
+    ]
 
 
 async def test_plain_marks_replace_every_glyph_of_today(new_app: Callable[..., HaradaApp]) -> None:

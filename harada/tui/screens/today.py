@@ -217,6 +217,11 @@ class TodayScreen(BaseScreen):
         if kind != "routine":
             return
         day = self.today
+        if code == DONE and self.notebook.routines()[which]["target"] is not None:
+            from harada.tui.amounts import ask_amount
+
+            ask_amount(self.harada, which, day, lambda: self._celebrate(which))
+            return
         marked = self.notebook.day(day)["marks"].get(which)
         wanted = None if marked == code else code
         self.change(
