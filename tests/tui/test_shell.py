@@ -157,7 +157,8 @@ async def test_settings_that_cannot_be_read_are_said_and_left_alone(
 def test_keys_that_are_taken_or_kept_by_terminals_are_said_and_not_used(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text(
-        '[keys]\n"today.done" = "q"\n"today.note" = "ctrl+s"\n"today.rest" = "z"\n"app.quit" = "Q"\n',
+        '[keys]\n"today.done" = "q"\n"today.note" = "ctrl+s"\n'
+        '"today.rest" = "z"\n"app.quit" = "Q"\n',
         encoding="utf-8",
     )
     settings = Settings(str(path))
