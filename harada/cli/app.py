@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-from argparse import Namespace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from harada.i18n import _, language
 from harada.notebook.errors import Misuse
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from harada.cli.commands import Commands
     from harada.cli.context import Context
     from harada.notebook.notebook import Notebook
@@ -39,10 +38,18 @@ def add(commands: Commands) -> None:
 
 
 def _app(_arguments: Namespace, context: Context) -> int:
+    return open_app(context)
+
+
+def open_app(context: Context) -> int:
+    """Open the app on the person's notebook, or on its first question where there is none."""
     return _open(context, context.notebook)
 
 
 def _demo(arguments: Namespace, context: Context) -> int:
+    import tempfile
+    from pathlib import Path
+
     from harada.exchange.demo import write_demo
 
     if arguments.out:
@@ -58,7 +65,7 @@ def _open(context: Context, notebook: Notebook) -> int:
     _refuse_without_terminal(context)
     from harada.tui.run import run
 
-    return run(notebook, context.clock, language())
+    return run(notebook, context.clock, context.options.lang)
 
 
 def _refuse_without_terminal(context: Context) -> None:

@@ -83,11 +83,10 @@ def build(modules: Iterable[str] = tuple(dict.fromkeys(COMMANDS.values()))) -> P
 
 
 def run(context: Context, words: list[str]) -> int:
-    """Run the command the words name; without one the app opens. Returns the exit code."""
+    """Run the command the words name; returns its exit code."""
     _speak_the_persons_language(context)
     if words[:1] == ["help"]:
         words = [*words[1:], "--help"]
-    words = words or ["app"]
     _refuse_unknown(words[0])
     parser = build([COMMANDS[words[0]]]) if words[0] in COMMANDS else build()
     try:

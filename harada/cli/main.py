@@ -36,20 +36,52 @@ def main(argv: list[str] | None = None, clock: Clock | None = None) -> int:
     Without a command the app opens.
     """
     words = sys.argv[1:] if argv is None else argv
-    if words == ["--version"]:
-        print(f"harada {__version__}")
-        return 0
-    for stream in (sys.stdout, sys.stderr):
-        if getattr(stream, "errors", "") == "strict":  # what a terminal can't show is not a crash
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    _prepare_streams()
     try:
+        if words == ["--version"]:
+            print(f"harada {__version__}", flush=True)
+            return 0
         return _spoken(words, clock)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # The reader went away (`harada export | head`): nothing to say, and nobody to say it to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _drop_output()
         return 0
+    except OSError as problem:
+        if not _is_output(problem):
+            raise
+        _drop_output()
+        print(_output_failed(problem), file=sys.stderr)
+        return 1
+
+
+def _prepare_streams() -> None:
+    """Let what a terminal can't show be no crash, and a stream that was closed take everything."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif getattr(stream, "errors", "") == "strict":
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _is_output(problem: OSError) -> bool:
+    """Whether it was standard output that failed; what is done to a file has its name."""
+    return problem.filename is None
+
+
+def _drop_output() -> None:
+    """Let what is still to be written to standard output go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _output_failed(problem: OSError) -> str:
+    """Return the sentence for a standard output that takes no more."""
+    from harada.i18n import _
+    from harada.notebook.errors import reason_of
+
+    return _("Standard output could not be written: {reason}.").format(reason=reason_of(problem))
 
 
 def _spoken(words: list[str], clock: Clock | None) -> int:
@@ -67,10 +99,9 @@ def _spoken(words: list[str], clock: Clock | None) -> int:
     except MethodError as problem:
         print(printable_lines(str(problem)), file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        raise
     except Exception as fault:
-        if os.environ.get("HARADA_DEBUG"):
+        of_output = isinstance(fault, OSError) and _is_output(fault)
+        if of_output or os.environ.get("HARADA_DEBUG"):
             raise
         print(_our_fault(type(fault).__name__), file=sys.stderr)
         return 1
@@ -92,7 +123,11 @@ def _run(words: list[str], clock: Clock | None) -> int:
 
     options, rest = take_options(words)
     context = Context(options, clock=clock)
-    if rest and rest[0] in _QUICK:
+    if not rest:
+        from harada.cli.app import open_app
+
+        return open_app(context)
+    if rest[0] in _QUICK:
         code = _quickly(context, rest)
         if code is not None:
             return code
