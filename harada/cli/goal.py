@@ -9,15 +9,14 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from harada.cli.candidates import describe as describe_candidates
-from harada.cli.goal_fields import changed_list, fields, find_field, level_label, single_value
+from harada.cli.goal_cycle import describe as describe_periods
+from harada.cli.goal_fields import changed_list, fields, find_field, single_value
 from harada.cli.goal_page import show_goal
 from harada.cli.page import Page
 from harada.cli.soundness import all_sound, checked_change, sound
 from harada.i18n import _
 from harada.method.empty import empty_goal
-from harada.method.labels import PERSON
 from harada.method.text import printable, shown
-from harada.method.when import parse_day
 from harada.notebook.errors import Misuse, Refused
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def add(commands: Commands) -> None:
     )
     sheets.set_defaults(run=_list)
     describe_candidates(inner)
-    _describe_periods(inner)
+    describe_periods(inner)
 
 
 def _describe_set(inner: Commands) -> None:
@@ -95,36 +94,6 @@ def _describe_set(inner: Commands) -> None:
         "--remove", metavar="TEXT", action="append", default=[], help=_("take an entry from a list")
     )
     write.set_defaults(run=_set)
-
-
-def _describe_periods(inner: Commands) -> None:
-    new = inner.add_parser(
-        "new",
-        help=_("begin the next sheet"),
-        description=_(
-            "Begin the next sheet from the current one, without its date and its results. The "
-            "earlier sheet is kept."
-        ),
-        example='harada goal new "I have run 21 km before 1 June" --deadline 2027-06-01\n'
-        "harada goal new --empty",
-    )
-    new.add_argument("goal", metavar="GOAL", nargs="?", help=_("the new goal"))
-    new.add_argument("--deadline", metavar="DAY", help=_("by when"))
-    new.add_argument("--empty", action="store_true", help=_("begin with an empty sheet"))
-    new.set_defaults(run=_new)
-    close = inner.add_parser(
-        "close",
-        help=_("close the sheet and keep the result of each level"),
-        example='harada goal close --result "this_time=83 in 100"',
-    )
-    close.add_argument(
-        "--result",
-        metavar="LEVEL=TEXT",
-        action="append",
-        default=[],
-        help=_("what became of a level"),
-    )
-    close.set_defaults(run=_close)
 
 
 def _sheet(context: Context, key: str | None = None) -> tuple[str, Goal]:
@@ -254,63 +223,3 @@ def _standing(key: str, goal: Goal, current: str | None) -> str:
     if goal["closed"]:
         return _("closed")
     return _("current") if key == current else _("earlier")
-
-
-def _new(arguments: Namespace, context: Context) -> int:
-    notebook = context.notebook
-    today = context.day()
-    old = notebook.goal()
-    made: Goal = {**empty_goal(today)}
-    if old is None or arguments.empty:
-        source: Any = notebook.profile() if old is None else old
-        for field in PERSON:
-            made[field] = source[field]  # type: ignore[literal-required]
-        made["chart"] = notebook.chart_id()
-    else:
-        levels = old["levels"]
-        made = {
-            **old,
-            "start": today.isoformat(),
-            "deadline": None,
-            "created": today.isoformat(),
-            "closed": None,
-            "levels": [{"name": x["name"], "text": x["text"], "result": None} for x in levels],
-        }
-        made.pop("source", None)
-    if arguments.goal:
-        made["goal"] = arguments.goal.strip()
-    if arguments.deadline:
-        made["deadline"] = parse_day(arguments.deadline, today).isoformat()
-    with checked_change(notebook, _("new goal sheet")):
-        key = notebook.new_goal(made)
-    said = made["goal"] or _("an empty sheet")
-    context.say(printable(_("{id}: {goal}").format(id=key, goal=said)))
-    context.after_change()
-    return 0
-
-
-def _close(arguments: Namespace, context: Context) -> int:
-    notebook = context.notebook
-    key, goal = _sheet(context)
-    if goal["closed"]:
-        raise Refused(_("Sheet {id} was closed on {day}.").format(id=key, day=goal["closed"]))
-    results: dict[str, str] = {}
-    for pair in arguments.result:
-        name, equals, text = pair.partition("=")
-        field = find_field(goal, f"levels.{name.strip()}.result") if equals else None
-        if field is None:
-            raise Misuse(_("Write a result as level=text: “this_time=83 in 100”."))
-        results[field.place] = text.strip()
-    with checked_change(notebook, _("closing of the sheet")):
-        for place, text in results.items():
-            notebook.set_goal_field(place, text)
-        notebook.set_goal_field("closed", context.day().isoformat())
-    context.say(printable(_("Sheet {id} is closed: {goal}").format(id=key, goal=goal["goal"])))
-    levels = (notebook.goal() or goal)["levels"]
-    without = [level["name"] for level in levels if level["text"] and not level["result"]]
-    if without:
-        sentence = _("Without a result yet: {levels}. `harada goal set levels.{name}.result TEXT`.")
-        named = ", ".join(level_label(name) for name in without)
-        context.tell(printable(sentence.format(levels=named, name=without[0])))
-    context.after_change()
-    return 0

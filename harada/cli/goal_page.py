@@ -48,6 +48,8 @@ def _ends(page: Page, context: Context, goal: Goal) -> None:
     page.field(_(GOAL["deadline"]), _deadline(context, goal["deadline"]))
     if goal["closed"]:
         page.field(_("Closed"), long_date(goal["closed"]))
+    if goal.get("learned"):
+        page.field(_("What I learned"), goal["learned"])
     mission = context.notebook.mission()["text"]
     if mission:
         page.field(_("Mission"), mission)

@@ -20,11 +20,13 @@ def linked(table: str, document: Document, ids: Ids) -> Document:
 
 
 def _goal(goal: Document, ids: Ids) -> Document:
-    return {
+    linked_goal = {
         **goal,
         "chart": ids["charts"].get(goal["chart"]),
         "objective": ids["objectives"].get(goal["objective"]),
     }
+    previous = ids["goals"].get(linked_goal.pop("previous", None))
+    return linked_goal if previous is None else {**linked_goal, "previous": previous}
 
 
 def _chart(chart: Document, ids: Ids) -> Document:

@@ -6,7 +6,7 @@ from typing import Any
 
 from harada.exchange.draft import Document
 
-_OWN = ("chart", "objective", "created", "closed", "start", "source")
+_OWN = ("chart", "objective", "created", "closed", "start", "previous", "source")
 """Fields that say how the sheet stands in its notebook, not what is written on it."""
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from harada.i18n import N_
-from harada.method.fields import Form, Id, IsoMoment, Text, Texts, misfit
+from harada.method.fields import Form, Id, IsoDay, IsoMoment, Text, Texts, misfit
 from harada.method.goal import SourceForm
 
 TWO_LIVES = N_("both a routine and a dated action")
@@ -51,6 +51,7 @@ class ChartForm(Form):
     version: Annotated[int, Field(ge=1)]
     replaces: Id | None
     created: IsoMoment
+    kept: IsoDay | None = None
     pillars: Annotated[list[PillarForm], Field(min_length=8, max_length=8)]
     texts: Texts = Field(default_factory=dict)
     source: SourceForm = Field(default_factory=SourceForm)

@@ -145,6 +145,10 @@ class Goal(TypedDict):
     """The current chart of this sheet."""
     created: str
     closed: str | None
+    learned: NotRequired[str]
+    """What the person learned, written when the sheet is closed."""
+    previous: NotRequired[str]
+    """The sheet this one was started from."""
     source: NotRequired[Source]
 
 
@@ -192,6 +196,8 @@ class Chart(TypedDict):
     version: int
     replaces: str | None
     created: str
+    kept: NotRequired[str]
+    """The day on which this version was put aside as it stood; absent in the one in use."""
     pillars: list[Pillar]
     texts: NotRequired[Texts]
     source: NotRequired[Source]
@@ -237,6 +243,8 @@ class Routine(TypedDict):
     state: RoutineState
     habit_on: str | None
     target: Target | None
+    small: NotRequired[str]
+    """The version that takes two minutes, for a hard day."""
     texts: NotRequired[Texts]
 
 

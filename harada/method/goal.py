@@ -98,4 +98,6 @@ class GoalSheet(Form):
     chart: Id | None
     created: IsoMoment
     closed: IsoDay | None
+    learned: Text = ""
+    previous: Id | None = None
     source: SourceForm = Field(default_factory=SourceForm)

@@ -27,10 +27,14 @@ from harada.notebook.backup import (
     contents_of,
     names,
 )
-from harada.notebook.errors import HaradaError, Refused
+from harada.notebook.errors import HaradaError, Refused, reason_of
 from harada.notebook.file import UNREADABLE, overwrite, sync_folder
 from harada.notebook.schema import is_ours
 from harada.notebook.store import RESTORE, Store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from harada.notebook.schema import Tables
 
 _STAGE = ".restoring"
 _UNDO = "undo.jsonl"
@@ -81,10 +85,29 @@ def verify(store: Store, path: str) -> list[str]:
         return [str(problem)]
     except _BROKEN as problem:
         return [
-            _("{file} is no whole backup: {reason}.").format(
-                file=path, reason=getattr(problem, "strerror", None) or problem
-            )
+            _("{file} is no whole backup: {reason}.").format(file=path, reason=reason_of(problem))
         ]
+
+
+def tables_in(store: Store, path: str, wanted: tuple[str, ...]) -> dict[str, Tables]:
+    """Return the tables of these files as a backup has them; a file it lacks has none.
+
+    Raises `Refused` when one of them is damaged there or of a newer version. Nothing is changed.
+    """
+    found: dict[str, Tables] = {name: {} for name in wanted}
+    try:
+        with ZipFile(path) as stored:
+            held = _contents(store, stored, path)
+            for name in found.keys() & held.keys():
+                file = store.file(name)
+                number, tables = file.parse(held[name]())
+                store.schema.refuse_newer(name, file.kind, number)
+                found[name] = store.schema.lift(name, file.kind, number, tables)
+    except (*_BROKEN, *UNREADABLE) as problem:
+        raise Refused(
+            _("{file} is no whole backup: {reason}.").format(file=path, reason=reason_of(problem))
+        ) from problem
+    return found
 
 
 def _problem_of(store: Store, name: str, read: Callable[[], bytes]) -> str | None:
@@ -190,8 +213,8 @@ def restore(store: Store, path: str) -> Backup:
         except (HaradaError, *_BROKEN, *UNREADABLE) as problem:
             shutil.rmtree(os.path.join(store.home, _STAGE), ignore_errors=True)
             raise Refused(
-                _("The backup could not be brought back: {reason} Nothing was changed.").format(
-                    reason=f"{getattr(problem, 'strerror', None) or problem}".rstrip(".") + "."
+                _("The backup could not be brought back: {reason}. Nothing was changed.").format(
+                    reason=reason_of(problem)
                 )
             ) from problem
         store.finish_interrupted()
@@ -229,7 +252,7 @@ def finish(store: Store, later: list[str]) -> None:
     except OSError as problem:
         raise Refused(
             _("The backup in {folder} could not be brought back whole yet: {reason}.").format(
-                folder=os.path.join(store.home, FOLDER), reason=problem.strerror or problem
+                folder=os.path.join(store.home, FOLDER), reason=reason_of(problem)
             )
         ) from problem
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from harada.method.documents import Questionnaire
+from harada.notebook.cycling import close_sheet, next_sheet
 from harada.notebook.notebook import Notebook
 from harada.notebook.surveying import answer, questionnaires, surveys, use_own, use_questionnaire
 from harada.notebook.wishing import add_candidate, candidates, choose, weigh
@@ -75,4 +76,21 @@ def test_candidates_come_back_with_the_sheet_they_became(tmp_path: Path) -> None
     brought(path, other)
     assert candidates(other) == candidates(notebook)
     assert candidates(other)["k2"]["chosen"] == "g1"
+    assert brought(path, other).nothing
+
+
+def test_a_closed_sheet_its_successor_and_kept_versions_come_back(tmp_path: Path) -> None:
+    notebook = begun_in(tmp_path / "one")
+    notebook.set_goal_field("goal", "I have run 10 km by 1 May")
+    notebook.set_cell(3, 5, "Run")
+    close_sheet(notebook, TODAY, {"levels.0.result": "reached"}, "Begin slower")
+    next_sheet(notebook, "I have run 21 km by 1 May")
+    path = written(tmp_path / "all.jsonl", exported(notebook))
+    other = notebook_in(tmp_path / "other")
+    brought(path, other)
+    assert other.goals() == notebook.goals()
+    assert other.goals()["g2"]["previous"] == "g1"
+    assert other.goals()["g1"]["learned"] == "Begin slower"
+    assert other.charts() == notebook.charts()
+    assert other.charts()["c2"]["kept"] == TODAY.isoformat()
     assert brought(path, other).nothing

@@ -1,0 +1,137 @@
+"""`chart keep` and `chart diff`: a version put aside, and what changed since an earlier one."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from harada.cli.page import Page
+from harada.cli.soundness import checked_change
+from harada.i18n import _, long_date
+from harada.method.labels import CELL_STATES
+from harada.method.versions import changes
+from harada.method.when import parse_day
+from harada.notebook.cycling import Earlier, chart_on, keep_version, version
+from harada.notebook.errors import Refused
+
+if TYPE_CHECKING:
+    from harada.cli.commands import Commands
+    from harada.cli.context import Context
+    from harada.method.versions import Change
+
+_QUARTER = timedelta(days=91)
+_SIGNS = {"new": "+", "gone": "-", "rewritten": "~", "state": ">"}
+
+
+def describe(inner: Commands) -> None:
+    """Describe `chart keep` and `chart diff`."""
+    keep = inner.add_parser(
+        "keep",
+        help=_("put the chart aside as it stands today, as a version"),
+        description=_(
+            "Keep the chart as it stands today as an earlier version. The chart goes on as it is, "
+            "with its routines. Closing a sheet does this by itself."
+        ),
+        example="harada chart keep\nharada chart versions",
+    )
+    keep.set_defaults(run=_keep)
+    diff = inner.add_parser(
+        "diff",
+        help=_("what changed in the chart since an earlier day or version"),
+        description=_(
+            "Compare the chart with how it was three months ago, on another day, or in another "
+            "version. Versions that were kept and the backups of the notebook tell how it was."
+        ),
+        example="harada chart diff\nharada chart diff 2026-08-22\nharada chart diff c2 --json",
+    )
+    diff.add_argument(
+        "since",
+        metavar="DAY",
+        nargs="?",
+        help=_("a day, or a version as `chart versions` names it"),
+    )
+    diff.set_defaults(run=_diff)
+
+
+def _keep(_arguments: Namespace, context: Context) -> int:
+    notebook = context.notebook
+    notebook.profile()
+    with checked_change(notebook, _("version of the chart")):
+        key = keep_version(notebook)
+    context.say(
+        _("{id}: version {n}, as it stands today.").format(
+            id=key, n=notebook.charts()[key]["version"]
+        )
+    )
+    context.after_change()
+    return 0
+
+
+def _diff(arguments: Namespace, context: Context) -> int:
+    notebook = context.notebook
+    notebook.profile()
+    chart = notebook.chart()
+    if chart is None:
+        raise Refused(_("There is no chart yet. `harada chart set centre TEXT` begins one."))
+    earlier = _earlier(context, arguments.since)
+    found = changes(earlier.chart, chart)
+    if context.json:
+        context.write_json(
+            {
+                "since": earlier.on.isoformat(),
+                "source": earlier.source,
+                "changes": [_as_json(change) for change in found],
+            }
+        )
+        return 0
+    page = Page(context)
+    page.title(_("Since {day} ({source})").format(day=long_date(earlier.on), source=earlier.source))
+    page.table([[_SIGNS[change.kind], change.ref, _said(change)] for change in found])
+    if not found:
+        page.line(_("Nothing changed."))
+    page.show()
+    return 0
+
+
+def _earlier(context: Context, since: str | None) -> Earlier:
+    notebook = context.notebook
+    today = notebook.today()
+    if since is not None and since in notebook.charts():
+        return version(notebook, since)
+    wanted = today - _QUARTER if since is None else parse_day(since, today, lean="back")
+    found = chart_on(notebook, wanted)
+    if found is None:
+        raise Refused(
+            _("Nothing tells how the chart was before today. `harada chart keep` keeps a version.")
+        )
+    return found
+
+
+def _as_json(change: Change) -> dict[str, str]:
+    return {
+        "ref": change.ref,
+        "kind": change.kind,
+        "before": change.before,
+        "after": change.after,
+        "state_before": change.state_before,
+        "state_after": change.state_after,
+    }
+
+
+def _said(change: Change) -> str:
+    if change.kind == "new":
+        text = change.after
+    elif change.kind == "gone":
+        text = change.before
+    elif change.kind == "rewritten":
+        text = _("{before} → {after}").format(before=change.before, after=change.after)
+    else:
+        text = change.after
+    if change.state_before == change.state_after:
+        return text
+    return _("{text} ({before} → {after})").format(
+        text=text,
+        before=_(CELL_STATES[change.state_before]),
+        after=_(CELL_STATES[change.state_after]),
+    )

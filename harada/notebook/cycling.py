@@ -1,0 +1,156 @@
+"""Closing a sheet, starting the next one from it, and keeping versions of the chart.
+
+A version that is kept is put aside as it stands, under an id of its own; the chart in use keeps its
+id, so that its routines and dated actions go on. Each change is one undoable change.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from harada.i18n import _
+from harada.method.cycle import successor
+from harada.notebook.errors import HaradaError, Refused
+from harada.notebook.reading import CHARTS, PROFILE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from harada.method.documents import Chart, Goal
+    from harada.notebook.notebook import Notebook
+
+
+def close_sheet(
+    notebook: Notebook, on: date, results: Mapping[str, str], learned: str | None = None
+) -> None:
+    """Close the current sheet: a result by the place of its level, and what was learned.
+
+    The chart is kept as it stands on that day. Raises `Refused` without a sheet, or for a closed
+    one.
+    """
+    goal = notebook.goal()
+    if goal is None:
+        raise Refused(_("There is no goal sheet yet. `harada goal set goal TEXT` begins one."))
+    if goal["closed"]:
+        raise Refused(
+            _("Sheet {id} was closed on {day}.").format(id=notebook.goal_id(), day=goal["closed"])
+        )
+    with notebook.change(_("closing of the sheet")):
+        for place, text in results.items():
+            notebook.set_goal_field(place, text)
+        if learned is not None:
+            _put_goal(notebook, {"learned": learned})
+        if notebook.chart() is not None:
+            keep_version(notebook)
+        _put_goal(notebook, {"closed": on.isoformat()})
+
+
+def _put_goal(notebook: Notebook, fields: Mapping[str, str]) -> None:
+    key = notebook.goal_id() or ""
+    notebook.table("goals.json", "goals").put(key, {**notebook.goals()[key], **fields})
+
+
+def next_sheet(notebook: Notebook, goal: str = "", deadline: date | None = None) -> str:
+    """Begin the next sheet from the current one; returns its id. The earlier one is kept.
+
+    Raises `Refused` where there is no sheet to start from.
+    """
+    old_id, old = notebook.goal_id(), notebook.goal()
+    if old is None or old_id is None:
+        raise Refused(_("There is no goal sheet yet. `harada goal set goal TEXT` begins one."))
+    made: Goal = successor(old, old_id, notebook.today())
+    made["goal"] = goal or made["goal"]
+    made["deadline"] = deadline.isoformat() if deadline else None
+    return notebook.new_goal(made)
+
+
+def keep_version(notebook: Notebook) -> str:
+    """Put the chart aside as it stands today, as an earlier version; returns that version's id.
+
+    Raises `Refused` where there is no chart.
+    """
+    key, chart = notebook.chart_id(), notebook.chart()
+    if key is None or chart is None:
+        raise Refused(_("There is no chart yet. `harada chart set centre TEXT` begins one."))
+    with notebook.change(_("version of the chart")):
+        table = notebook.table(CHARTS, "charts")
+        kept = table.next_key("c")
+        table.put(kept, {**chart, "kept": notebook.today().isoformat()})
+        table.put(key, {**chart, "version": chart["version"] + 1, "replaces": kept})
+    return kept
+
+
+class Earlier:
+    """The chart as it was on a day: its source (`c2`, or a backup's name), the day, the chart."""
+
+    __slots__ = ("chart", "on", "source")
+
+    def __init__(self, source: str, on: date, chart: Chart) -> None:
+        self.source = source
+        self.on = on
+        self.chart = chart
+
+
+def chart_on(notebook: Notebook, wanted: date) -> Earlier | None:
+    """Return the chart as it was nearest to a day before today, None where nothing tells.
+
+    Versions that were kept and the notebook's own backups are looked at.
+    """
+    today = notebook.today()
+    sources = [(on, source) for on, source in _kept(notebook) if on < today]
+    backups = {backup.name: backup for backup in notebook.backups()}
+    sources += [(on, name) for name in backups if (on := _day(name)) is not None and on < today]
+    for on, source in sorted(sources, key=lambda each: (abs((each[0] - wanted).days), each[0])):
+        if source not in backups:
+            return Earlier(source, on, notebook.charts()[source])
+        chart = _chart_in_backup(notebook, backups[source].path)
+        if chart is not None:
+            return Earlier(source, on, chart)
+    return None
+
+
+def version(notebook: Notebook, key: str) -> Earlier:
+    """Return a version by its id; raises `Refused` when there is none."""
+    chart = notebook.charts().get(key)
+    if chart is None:
+        raise Refused(
+            _("There is no chart {id}. `harada chart versions` lists them.").format(id=key)
+        )
+    days = {source: on for on, source in _kept(notebook)}
+    return Earlier(key, days.get(key, notebook.today()), chart)
+
+
+def _kept(notebook: Notebook) -> list[tuple[date, str]]:
+    """The earlier versions of the current chart, each with the last day on which it stood so."""
+    charts = notebook.charts()
+    found: list[tuple[date, str]] = []
+    key = notebook.chart_id()
+    while key in charts and charts[key]["replaces"] in charts:
+        before = charts[key]["replaces"] or ""
+        if any(before == known for _on, known in found):
+            break  # a circle, which only a damaged file can hold
+        day = charts[before].get("kept") or charts[key]["created"]
+        found.append((date.fromisoformat(day[:10]), before))
+        key = before
+    return found
+
+
+def _day(name: str) -> date | None:
+    try:
+        return date.fromisoformat(name[:10])
+    except ValueError:
+        return None
+
+
+def _chart_in_backup(notebook: Notebook, path: str) -> Chart | None:
+    """The chart that was current in a backup; None where it holds none or cannot be read."""
+    from harada.notebook.restore import tables_in
+
+    try:
+        tables = tables_in(notebook.store, path, (CHARTS, PROFILE))
+    except HaradaError:
+        return None
+    current = tables[PROFILE].get("current", {}).get("chart", {}).get("id", "")
+    found: Chart | None = tables[CHARTS].get("charts", {}).get(current)  # type: ignore[assignment]
+    return found
