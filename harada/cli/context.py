@@ -95,11 +95,16 @@ class Context:
 
         print(json.dumps(value, ensure_ascii=False, indent=1), file=self.out)
 
+    def tell_notices(self) -> None:
+        """Say once what happened to files: one was set aside, an earlier copy was put back."""
+        if self._notebook is not None:
+            for sentence in self._notebook.notices():
+                self.tell(printable(sentence))
+
     def after_change(self) -> None:
         """Once a change is confirmed to the person: say what happened to files, and back up."""
         self.out.flush()
-        for sentence in self.notebook.notices():
-            self.tell(printable(sentence))
+        self.tell_notices()
         try:
             self.notebook.back_up_if_due()
         except HaradaError as problem:

@@ -11,7 +11,7 @@ import sys
 
 from harada.i18n import _, ngettext
 from harada.method.text import printable, shown
-from harada.notebook.errors import Misuse, Refused
+from harada.notebook.errors import Misuse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -261,7 +261,7 @@ def _export_as(name: str, context: Context, out: str | None, replace: bool) -> i
 def export_chart(arguments: Namespace, context: Context) -> int:
     """Write the current chart; `arguments` are those of `add_export_arguments`.
 
-    Raises `Refused` where there is no chart.
+    Raises `HaradaError` where there is no chart.
     """
     from harada.cli.finding import chart_of
     from harada.exchange.chart_files import chart_file
@@ -295,16 +295,9 @@ def _send(
 
 
 def _send_to_standard_output(write: Callable[[BinaryIO], None], context: Context) -> None:
-    try:
-        context.out.flush()
-        write(context.out.buffer)
-        context.out.buffer.flush()
-    except BrokenPipeError:
-        raise  # the reader went away, which is no failure
-    except OSError as problem:
-        raise Refused(
-            _("Standard output could not be written: {reason}.").format(reason=problem.strerror)
-        ) from problem
+    context.out.flush()
+    write(context.out.buffer)
+    context.out.buffer.flush()
 
 
 def _may_replace(path: str, context: Context) -> bool:

@@ -123,17 +123,24 @@ def _run(words: list[str], clock: Clock | None) -> int:
 
     options, rest = take_options(words)
     context = Context(options, clock=clock)
-    if not rest:
+    try:
+        return _dispatched(context, rest)
+    finally:
+        context.tell_notices()
+
+
+def _dispatched(context: Context, words: list[str]) -> int:
+    if not words:
         from harada.cli.app import open_app
 
         return open_app(context)
-    if rest[0] in _QUICK:
-        code = _quickly(context, rest)
+    if words[0] in _QUICK:
+        code = _quickly(context, words)
         if code is not None:
             return code
     from harada.cli.commands import run
 
-    return run(context, rest)
+    return run(context, words)
 
 
 def _quickly(context: Context, words: list[str]) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 
-from harada.notebook.file import document_lines, encode_document
+from harada.notebook.file import UNREADABLE, document_lines, encode_document, encode_tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,21 +38,32 @@ def search(notebook: Reading, words: list[str]) -> Iterator[Hit]:
     wanted = [word.lower() for word in words if word.strip()]
     if not wanted:
         return
-    pieces = [piece for word in wanted for piece in _pieces(word)]
     for month in reversed(notebook.months()):
-        body = notebook.store.file(f"days/{month}.json").body()
-        low = body.lower()
-        if not all(piece in low for piece in pieces):
+        file = notebook.store.file(f"days/{month}.json")
+        try:
+            hits = _hits(file.body(), wanted)
+        except UNREADABLE:  # damage within; what reads the whole file deals with it
+            hits = _hits(encode_tables(file.read()), wanted)
+        yield from hits
+
+
+def _hits(body: bytes, wanted: list[str]) -> list[Hit]:
+    """Return what a month, as bytes, holds of lower-case words, the newest day first."""
+    pieces = [piece for word in wanted for piece in _pieces(word)]
+    low = body.lower()
+    if not all(piece in low for piece in pieces):
+        return []
+    hits = []
+    for day, document in reversed(list(document_lines(body, "days"))):
+        if not all(piece in document.lower() for piece in pieces):
             continue
-        for day, document in reversed(list(document_lines(body, "days"))):
-            if not all(piece in document.lower() for piece in pieces):
-                continue
-            lines = list(_lines(json.loads(document).get("diary", {})))
-            folded = [text.lower() for _field, text in lines]
-            if all(any(word in text for text in folded) for word in wanted):
-                for (field, text), small in zip(lines, folded, strict=True):
-                    if any(word in small for word in wanted):
-                        yield Hit(day, field, text)
+        lines = list(_lines(json.loads(document).get("diary", {})))
+        folded = [text.lower() for _field, text in lines]
+        if all(any(word in text for text in folded) for word in wanted):
+            for (field, text), small in zip(lines, folded, strict=True):
+                if any(word in small for word in wanted):
+                    hits.append(Hit(day, field, text))
+    return hits
 
 
 def _pieces(word: str) -> list[bytes]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from harada.notebook.notebook import Notebook
 from tests.cli.conftest import TODAY, Run
+from tests.tree import ROOT
 
 STRANGE = [
     "",
@@ -166,3 +169,50 @@ def test_a_damaged_month_never_loses_the_diary(run: Run, notebook: Notebook, hom
     assert "set aside" in said.err
     assert run("diary", "--json").json["text"] == "First\nThird"
     assert list(month.parent.glob("*.damaged-*"))
+
+
+@pytest.mark.parametrize(
+    "words", ["today", "routine", "routine stats", "thread 3.5", "export", "chart", "done 3.5"]
+)
+def test_whoever_reads_a_damaged_file_is_told_that_an_earlier_copy_was_put_back(
+    run: Run, notebook: Notebook, home: Path, words: str
+) -> None:
+    run("done", "3.5")
+    file = home / "routines.json"
+    file.write_bytes(file.read_bytes()[:-20])
+    said = run(*words.split())
+    assert said.code == 0
+    assert "routines.json was damaged: it was set aside" in said.err
+    assert "damaged" not in run(*words.split()).err
+
+
+def started(notebook: Notebook, *words: str, out: str) -> subprocess.CompletedProcess[str]:
+    """Run the real program with its standard output sent to `out`, a redirection of the shell."""
+    command = [sys.executable, "-m", "harada", *words]
+    return subprocess.run(
+        ["sh", "-c", f'exec "$@" {out}', "sh", *command],
+        env={**os.environ, "HARADA_HOME": notebook.home, "PYTHONPATH": str(ROOT), "LC_ALL": "C"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device without space")
+@pytest.mark.parametrize("words", ["--version", "today", "goal", "done 3.5", "export"])
+def test_an_output_that_takes_no_more_is_a_sentence(notebook: Notebook, words: str) -> None:
+    said = started(notebook, *words.split(), out=">/dev/full")
+    assert said.returncode == 1
+    assert said.stderr == (
+        "Standard output could not be written: there is no space left on the disk.\n"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell of POSIX")
+@pytest.mark.parametrize("out", [">&-", ">&- 2>&-"])
+def test_a_closed_output_takes_everything_and_the_mark_is_kept(
+    notebook: Notebook, out: str
+) -> None:
+    said = started(notebook, "done", "3.5", out=out)
+    assert (said.returncode, said.stderr) == (0, "")
+    assert list(Path(notebook.home).glob("days/*.json"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -49,6 +50,18 @@ def test_a_month_an_editor_laid_out_anew_is_searched_too(run: Run, notebook: Not
     with open(path, "w", encoding="utf-8") as stream:
         json.dump(document, stream, indent=4)
     assert run("diary", "search", "needle").out.startswith("2026-11-22")
+
+
+def test_a_month_damaged_inside_is_set_aside_and_its_earlier_copy_searched(
+    run: Run, notebook: Notebook
+) -> None:
+    notebook.write_diary(TODAY, {"good": "needle"})
+    notebook.write_diary(TODAY, {"thanks": "needle too"})
+    path = Path(notebook.home, "days", "2026-11.json")
+    path.write_bytes(path.read_bytes().replace(b'"updated":', b"\0" * 10))
+    said = run("diary", "search", "needle")
+    assert (said.code, said.out) == (0, "2026-11-22  needle\n")
+    assert "set aside" in said.err
 
 
 LETTERS = st.characters(codec="utf-8", exclude_characters="\u212a\u0130")
