@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harada.i18n import _
-from harada.notebook.errors import HaradaError, Misuse, Refused
+from harada.notebook.errors import HaradaError, Misuse, Refused, reason_of
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -86,7 +86,7 @@ def _run(command: list[str], path: Path) -> None:
     except OSError as problem:
         raise Refused(
             _("The editor {editor} could not be started: {reason}.").format(
-                editor=command[0], reason=problem.strerror or problem
+                editor=command[0], reason=reason_of(problem)
             )
         ) from problem
     finally:

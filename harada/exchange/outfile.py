@@ -5,11 +5,12 @@ What is written is private, so only its owner may read it. What goes into it is 
 
 from __future__ import annotations
 
+import contextlib
 import os
 
 from harada.i18n import _
 from harada.method.text import printable
-from harada.notebook.errors import Misuse, Refused
+from harada.notebook.errors import Misuse, Refused, reason_of
 from harada.notebook.file import sync_folder
 
 TYPE_CHECKING = False
@@ -66,7 +67,8 @@ def write_whole(path: str, write: Callable[[BinaryIO], None]) -> int:
                 os.fsync(stream.fileno())
                 size = os.fstat(stream.fileno()).st_size
             except BaseException:
-                stream.close()
+                with contextlib.suppress(OSError):  # what is still unwritten finds no space either
+                    stream.close()
                 os.unlink(temporary)
                 raise
         os.replace(temporary, target)
@@ -74,7 +76,7 @@ def write_whole(path: str, write: Callable[[BinaryIO], None]) -> int:
     except OSError as problem:
         raise Refused(
             _("{file} could not be written: {reason}. Nothing was changed.").format(
-                file=printable(path), reason=problem.strerror or problem
+                file=printable(path), reason=reason_of(problem)
             )
         ) from problem
     return size

@@ -15,7 +15,7 @@ from typing import Any
 
 from harada.i18n import _
 from harada.method.text import printable
-from harada.notebook.errors import Refused
+from harada.notebook.errors import Refused, reason_of
 
 LIMIT = 50 * 1024 * 1024
 """The largest file that is read, in bytes; a notebook of ten years is about 6 MB."""
@@ -153,7 +153,7 @@ def _read_bytes(path: str) -> bytes:
             _("There is no file {file}. Check the name and the folder.").format(file=shown)
         ) from None
     except (OSError, ValueError) as problem:  # ValueError: NUL in the path
-        reason = getattr(problem, "strerror", None) or problem
+        reason = reason_of(problem)
         raise Refused(
             _("{file} cannot be read: {reason}.").format(file=shown, reason=reason)
         ) from None

@@ -14,7 +14,7 @@ import time
 from datetime import date
 
 from harada.i18n import _
-from harada.notebook.errors import HaradaError, Refused
+from harada.notebook.errors import HaradaError, Refused, reason_of
 from harada.notebook.file import BINARY, sync_folder
 
 TYPE_CHECKING = False
@@ -126,7 +126,7 @@ def backups(store: Store) -> list[Backup]:
         return []
     except OSError as problem:
         raise Refused(
-            _("{file} cannot be read: {reason}.").format(file=folder, reason=problem.strerror)
+            _("{file} cannot be read: {reason}.").format(file=folder, reason=reason_of(problem))
         ) from problem
     found = [
         Backup(folder, entry.name, entry.stat().st_size)
@@ -184,7 +184,7 @@ def _make(store: Store, name: str, base: str | None, unchanged: dict[str, State]
             os.unlink(temporary)
         raise Refused(
             _("The backup could not be made in {folder}: {reason}.").format(
-                folder=folder, reason=problem.strerror or problem
+                folder=folder, reason=reason_of(problem)
             )
         ) from problem
     return Backup(folder, name, os.path.getsize(os.path.join(folder, name)))

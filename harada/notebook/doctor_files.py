@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from harada.i18n import _, language, ngettext
 from harada.method.forms import problems
 from harada.notebook.backup import Backup, backups
-from harada.notebook.errors import HaradaError, Refused
+from harada.notebook.errors import HaradaError, Refused, reason_of
 from harada.notebook.file import UNREADABLE, NotebookFile, split
 from harada.notebook.finding import Finding, note, problem
 from harada.notebook.notebook import Notebook
@@ -188,7 +188,7 @@ def _begin_empty(notebook: Notebook, file: NotebookFile) -> None:
         except OSError as reason:
             raise Refused(
                 _("{file} could not be written: {reason}. Nothing was changed.").format(
-                    file=file.path, reason=reason.strerror or reason
+                    file=file.path, reason=reason_of(reason)
                 )
             ) from reason
         file.forget()

@@ -13,7 +13,7 @@ import os
 import time
 
 from harada.i18n import _
-from harada.notebook.errors import Damaged, Refused
+from harada.notebook.errors import Damaged, Refused, reason_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -252,7 +252,7 @@ class NotebookFile:
             self.put_back(before)
             raise Refused(
                 _("{file} could not be written: {reason}. Nothing was changed.").format(
-                    file=self.path, reason=problem.strerror or problem
+                    file=self.path, reason=reason_of(problem)
                 )
             ) from problem
         self._seen = self.signature(), self._store.schema.number(self.kind), data
@@ -275,7 +275,7 @@ class NotebookFile:
                 _(
                     "{file} could not be written as it should: {reason}. The version before lies "
                     "beside it and ends in .bak."
-                ).format(file=self.path, reason=problem.strerror or problem)
+                ).format(file=self.path, reason=reason_of(problem))
             ) from problem
 
     def check_writable(self) -> None:
@@ -291,7 +291,7 @@ class NotebookFile:
 
     def _cannot_read(self, problem: OSError) -> Refused:
         return Refused(
-            _("{file} cannot be read: {reason}.").format(file=self.path, reason=problem.strerror)
+            _("{file} cannot be read: {reason}.").format(file=self.path, reason=reason_of(problem))
         )
 
     def refuse_placeholder(self) -> None:

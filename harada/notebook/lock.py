@@ -12,7 +12,7 @@ import time
 from _thread import RLock  # `threading` would cost a quick command a millisecond
 
 from harada.i18n import _
-from harada.notebook.errors import Busy, Refused
+from harada.notebook.errors import Busy, Refused, reason_of
 
 if sys.platform == "win32":  # pragma: no cover - exercised on Windows only
     import msvcrt
@@ -113,7 +113,7 @@ class FolderLock:
     def _refused(self, problem: OSError) -> Refused:
         return Refused(
             _("Cannot write in {folder}: {reason}. Nothing was changed.").format(
-                folder=os.path.dirname(self._path), reason=problem.strerror
+                folder=os.path.dirname(self._path), reason=reason_of(problem)
             )
         )
 

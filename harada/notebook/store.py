@@ -14,7 +14,7 @@ from _thread import get_ident
 
 from harada.i18n import _
 from harada.notebook import undo
-from harada.notebook.errors import Damaged, HaradaError, Refused
+from harada.notebook.errors import Damaged, HaradaError, Refused, reason_of
 from harada.notebook.file import (
     UNREADABLE,
     NotebookFile,
@@ -225,9 +225,9 @@ class Store:
             if not isinstance(problem, OSError):
                 raise
             raise Refused(
-                _("The notebook in {folder} could not be written: {reason}.").format(
-                    folder=self.home, reason=problem.strerror or problem
-                )
+                _(
+                    "The notebook in {folder} could not be written: {reason}. Nothing was changed."
+                ).format(folder=self.home, reason=reason_of(problem))
             ) from problem
         self._drop_journal()
 
@@ -242,7 +242,7 @@ class Store:
             if os.path.exists(self.journal):
                 raise Refused(
                     _("{file} could not be taken away: {reason}.").format(
-                        file=self.journal, reason=problem.strerror or problem
+                        file=self.journal, reason=reason_of(problem)
                     )
                 ) from problem
 
@@ -259,7 +259,7 @@ class Store:
             except OSError as problem:
                 raise Refused(
                     _("{file} cannot be read: {reason}.").format(
-                        file=self.journal, reason=problem.strerror
+                        file=self.journal, reason=reason_of(problem)
                     )
                 ) from problem
             try:
@@ -334,7 +334,7 @@ class Store:
             except OSError as problem:
                 raise Refused(
                     _("{file} is damaged and could not be restored: {reason}.").format(
-                        file=file.path, reason=problem.strerror or problem
+                        file=file.path, reason=reason_of(problem)
                     )
                 ) from problem
         if aside is None:

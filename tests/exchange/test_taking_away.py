@@ -132,10 +132,22 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path)
 
     path = tmp_path / "out.json"
     path.write_bytes(b"old")
-    with pytest.raises(Refused, match="No space left on device"):
+    with pytest.raises(Refused, match="no space left on the disk"):
         write_whole(str(path), fail)
     assert path.read_bytes() == b"old"
     assert [each.name for each in tmp_path.iterdir()] == ["out.json"]
+
+
+def test_a_disk_that_stays_full_while_the_file_is_closed_leaves_nothing(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="needs limits of POSIX")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, before[1]))
+    try:
+        with pytest.raises(Refused, match="no space left"):
+            write_whole(str(tmp_path / "out.json"), put)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:

@@ -297,7 +297,7 @@ def test_without_room_nothing_is_restored_and_nothing_left_behind(
         return real(handle, data)
 
     monkeypatch.setattr(os, "write", full)
-    with pytest.raises(Refused, match="No space left on device"):
+    with pytest.raises(Refused, match="no space left on the disk"):
         filled.restore_backup(made.name)
     assert state(filled) == now
     assert not Path(filled.home, ".restoring").exists()

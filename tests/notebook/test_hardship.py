@@ -72,7 +72,7 @@ def test_a_full_disk_refuses_a_change_and_harms_nothing(small_disk: Path, leave:
         problem = evening(notebook, number)
         if problem is not None:
             refused += 1
-            assert "No space left" in str(problem)
+            assert "no space left" in str(problem)
             assert holds(notebook) == before
         assert holds(samples.opened(notebook.home)) == holds(notebook)
     assert refused
@@ -89,7 +89,7 @@ def test_a_full_disk_refuses_a_change_and_harms_nothing(small_disk: Path, leave:
 
 def test_a_full_disk_refuses_the_first_notebook_with_a_sentence(small_disk: Path) -> None:
     fill(small_disk, 0)
-    with pytest.raises(Refused, match="No space left"):
+    with pytest.raises(Refused, match="no space left"):
         samples.make(str(small_disk / "notebook"))
 
 
