@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from harada.i18n import N_, _
 from harada.method import reference
+from harada.method.amount import BadAmount, counted
 from harada.method.marks import code_of
 from harada.method.text import printable
 from harada.notebook.errors import Misuse, Refused
@@ -28,7 +29,7 @@ _HELP = {
 }
 _EXAMPLES = {
     "done": 'harada done 3.5\nharada done reading service.home -n "half an hour"\n'
-    "harada done water --amount 1.5 --date yesterday",
+    "harada done water --amount 1.5 --date yesterday\nharada done water --amount +1",
     "rest": "harada rest 3.5",
     "missed": 'harada missed 3.5 --reason "late shift"',
 }
@@ -50,17 +51,17 @@ class Extras:
         """Take the options as typed; raises `Misuse` for an amount that is no number."""
         self.note = None if note is None else printable(note)
         self.reason = None if reason is None else printable(reason)
-        self.amount = None if amount is None else _number(amount)
+        self.amount = amount
+        self.amount_after(None)
 
-
-def _number(text: str) -> float:
-    try:
-        value = float(text.replace(",", "."))
-    except ValueError:
-        value = float("nan")
-    if not 0 <= value < 1e12:
-        raise Misuse(_("The amount {text} is not a number from 0 up.").format(text=printable(text)))
-    return value
+    def amount_after(self, before: float | None) -> float | None:
+        """Return the amount of a day on which there was `before`; `+2` counts on from it."""
+        if self.amount is None:
+            return None
+        try:
+            return counted(self.amount, before)
+        except BadAmount as problem:
+            raise Misuse(str(problem)) from problem
 
 
 def add(commands: Commands) -> None:
@@ -75,7 +76,9 @@ def add(commands: Commands) -> None:
             parser.add_argument("--reason", metavar="TEXT", help=_("why it was missed"))
         if name == "done":
             parser.add_argument(
-                "--amount", metavar="N", help=_("how much, for a routine that counts")
+                "--amount",
+                metavar="N",
+                help=_("how much, for a routine that counts; +2 is two more"),
             )
         parser.set_defaults(run=_run, state=name)
     parser = commands.add_parser(
@@ -146,14 +149,15 @@ def _write(
 ) -> list[str]:
     notebook = context.notebook
     changed: list[str] = []
-    if routines:
+    for routine in routines:
+        before = notebook.day(on).get("amounts", {}).get(routine)
         changed += notebook.mark(
             on,
-            routines,
+            [routine],
             code_of(state),
             note=extras.note,
             reason=extras.reason,
-            amount=extras.amount,
+            amount=extras.amount_after(before),
         )
     for action in actions:
         if notebook.actions()[action]["state"] != "done":

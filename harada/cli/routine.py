@@ -14,6 +14,7 @@ from harada.cli.finding import find_routine, ref_of
 from harada.cli.routine_list import show_all, show_one
 from harada.cli.soundness import checked_change
 from harada.i18n import _, ngettext
+from harada.method.amount import BadAmount, target
 from harada.method.empty import routine as new_routine
 from harada.method.focus import ADVISED, in_order
 from harada.method.reference import stands_in
@@ -95,6 +96,9 @@ def _describe_set(inner: Commands) -> None:
     change.add_argument("ref", metavar="REF", help=_("a cell (3.5), a short name, or service.home"))
     change.add_argument("--text", metavar="TEXT", help=_("what is done"))
     _describe_fields(change)
+    change.add_argument(
+        "--small", metavar="TEXT", help=_("a version of two minutes, for a hard day; “” for none")
+    )
     change.add_argument(
         "--state",
         choices=("active", "habit", "dropped", "archived"),
@@ -210,18 +214,10 @@ def _refuse_backwards(start: str, end: str | None) -> None:
 
 
 def _amount(kind: str, text: str) -> Target:
-    number, _space, unit = text.strip().partition(" ")
     try:
-        amount = float(number.replace(",", "."))
-    except ValueError:
-        amount = float("nan")
-    if not 0 <= amount < 1e12 or (kind == "at_least" and amount == 0):
-        raise Misuse(
-            _("“{text}” is not an amount. Write a number and what it counts: “20 pages”.").format(
-                text=shown(text)
-            )
-        )
-    return {"kind": kind, "amount": amount, "unit": unit.strip()}  # type: ignore[typeddict-item]
+        return target(kind, text)
+    except BadAmount as problem:
+        raise Misuse(str(problem)) from problem
 
 
 def _set(arguments: Namespace, context: Context) -> int:
@@ -231,7 +227,7 @@ def _set(arguments: Namespace, context: Context) -> int:
     start = parse_day(arguments.start, notebook.today()) if arguments.start else begun
     fields = _fields(arguments, context, start, key)
     _refuse_backwards(start.isoformat(), fields.get("end", old["end"]))
-    others = (arguments.text, arguments.focus, arguments.state)
+    others = (arguments.text, arguments.focus, arguments.state, arguments.small)
     if not fields and all(given is None for given in others):
         raise Misuse(_("Say what to change. See `harada routine set --help`."))
     with checked_change(notebook, _("routine {name}").format(name=old["name"])):
@@ -239,6 +235,8 @@ def _set(arguments: Namespace, context: Context) -> int:
             notebook.set_routine(key, **fields)
         if arguments.text is not None:
             tending.write_text(notebook, key, arguments.text)
+        if arguments.small is not None:
+            tending.make_small(notebook, key, arguments.small)
         if arguments.state is not None:
             _give_state(context, key, arguments.state)
         _place(arguments, context, key)

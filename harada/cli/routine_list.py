@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from harada.cli.page import Page, column_widths
 from harada.i18n import N_, _, long_date, pgettext
+from harada.method.amount import in_words as target_in_words
 from harada.method.day import days_between
 from harada.method.labels import MARKS, ROUTINE_STATES
 from harada.method.marks import state_name
@@ -16,7 +17,7 @@ from harada.method.score import all_figures
 
 if TYPE_CHECKING:
     from harada.cli.context import Context
-    from harada.method.documents import Routine, Target
+    from harada.method.documents import Routine
     from harada.method.score import Figures
 
 _YEAR = 365
@@ -116,6 +117,7 @@ def as_json(context: Context, key: str, routine: Routine, figures: Figures) -> d
         "end": routine["end"],
         "habit_on": routine["habit_on"],
         "target": routine["target"],
+        "small": routine.get("small"),
         "score": round(figures.score, 4),
         "total": figures.total,
         "percent": figures.percent,
@@ -173,18 +175,15 @@ def _facts(context: Context, key: str, routine: Routine) -> list[tuple[str, str]
     if routine["end"]:
         facts.append((_("Until"), long_date(routine["end"])))
     if routine["target"]:
-        facts.append((_("Amount"), _target(routine["target"])))
+        facts.append((_("Amount"), target_in_words(routine["target"])))
+    if routine.get("small"):
+        facts.append((_("In two minutes"), routine["small"]))
     if routine["focus"]:
         facts.append((_("Place in the focus"), str(routine["focus"])))
     facts.append((_("State"), _(ROUTINE_STATES[routine["state"]])))
     if routine["habit_on"]:
         facts.append((_("A habit since"), long_date(routine["habit_on"])))
     return facts
-
-
-def _target(target: Target) -> str:
-    sentence = _("at least {amount}") if target["kind"] == "at_least" else _("at most {amount}")
-    return sentence.format(amount=f"{target['amount']:g} {target['unit']}".strip())
 
 
 def _in_figures(figures: Figures) -> str:

@@ -10,7 +10,9 @@ from datetime import date
 
 from harada.i18n import N_, _, long_date, ngettext
 from harada.method.agenda import agenda, week_line, window_days
+from harada.method.amount import told
 from harada.method.day import iso_week
+from harada.method.smaller import days_wanted, offered
 from harada.method.text import printable
 
 TYPE_CHECKING = False
@@ -53,6 +55,8 @@ def today(context: Context) -> int:
     routines = notebook.routines()
     first, last = window_days(routines, on)
     days = notebook.days(first, last)
+    earlier = days_wanted(routines, on)
+    small = {} if earlier is None else offered(routines, notebook.days(earlier, on), on)
     found = agenda(
         routines,
         notebook.actions(),
@@ -67,7 +71,7 @@ def today(context: Context) -> int:
         context.write_json(_as_json(found, replies, on))
         return 0
     lines = _head(notebook, on)
-    lines += _routine_lines(notebook, found["routines"], context.plain)
+    lines += _routine_lines(notebook, found["routines"], small, context.plain)
     lines += _action_lines(found["actions"], context.plain)
     lines += _task_lines(notebook, on, context.plain)
     lines += _reply_lines(replies)
@@ -141,7 +145,9 @@ def _head(notebook: Notebook, on: date) -> list[str]:
     return lines
 
 
-def _routine_lines(notebook: Notebook, rows: list[AgendaRoutine], plain: bool) -> list[str]:
+def _routine_lines(
+    notebook: Notebook, rows: list[AgendaRoutine], small: Mapping[str, str], plain: bool
+) -> list[str]:
     if not rows:
         return ["", _("No routines today.")]
     chart = notebook.chart()
@@ -155,6 +161,8 @@ def _routine_lines(notebook: Notebook, rows: list[AgendaRoutine], plain: bool) -
             lines += ["", above]
             heading = above
         lines.append(_routine_line(row, plain))
+        if row["id"] in small and row["state"] is None:
+            lines.append("  " + _("or in two minutes: {text}").format(text=small[row["id"]]))
     return lines
 
 
@@ -172,6 +180,8 @@ def _routine_line(row: AgendaRoutine, plain: bool) -> str:
     line = f"{_sign(row['state'], plain)} {row['ref']:<4} {row['text']}"
     if row["times"] is not None:
         line += f" ({row['done_times']}/{row['times']})"
+    if row["target"] is not None:
+        line += f" ({told(row['target'], row['amount'])})"
     return f"{line} — {row['note']}" if row["note"] else line
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from harada.method.amount import so_far
 from harada.method.due import (
     done_in_window,
     due_flags,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal, TypedDict
 
-    from harada.method.documents import Action, Chart, Day, Pause, Routine, Service
+    from harada.method.documents import Action, Chart, Day, Pause, Routine, Service, Target
 
     Group = Literal["focus", "service", "pillar", "habit"]
 
@@ -54,6 +55,9 @@ if TYPE_CHECKING:
         times: int | None
         satisfied: bool
         """Of 'n times in m days': it had its n times, so it asks for nothing more."""
+        target: Target | None
+        amount: float | None
+        """How much was done, of 'n times in m days' in this window; None where nothing was said."""
 
     class AgendaAction(TypedDict):
         """One dated action of a day."""
@@ -197,6 +201,8 @@ def _routine_row(
         "done_times": done_in_window(routine_id, routine, on, window) if repeated else None,
         "times": routine["recurrence"]["times"] if repeated else None,
         "satisfied": satisfied(routine_id, routine, on, window),
+        "target": routine["target"],
+        "amount": so_far(routine_id, routine, on, window) if routine["target"] else None,
     }
 
 

@@ -108,6 +108,7 @@ class RoutineForm(_OnChart):
     state: Literal["active", "habit", "dropped", "archived"]
     habit_on: IsoDay | None
     target: TargetForm | None
+    small: Text = ""
 
     @model_validator(mode="after")
     def _rule_comes(self) -> RoutineForm:

@@ -6,20 +6,25 @@ a command do the same. What is wise is not said here.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from harada.i18n import _
 from harada.method.empty import short_name
 from harada.method.focus import in_order, placing
 from harada.method.reference import BadReference, fold, parse, stands_in
 from harada.method.text import printable, shown
+from harada.notebook.cells import change_cell, stored_cell
 from harada.notebook.errors import Refused
+from harada.notebook.reading import ROUTINES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from harada.method.documents import Routine
     from harada.notebook.notebook import Notebook
+    from harada.notebook.store import Change
 
 _IDS = "racgopy"
+_ONE_DAY = timedelta(days=1)
 
 
 def checked_name(notebook: Notebook, name: str, own: str | None) -> str:
@@ -116,13 +121,44 @@ def stop(notebook: Notebook, key: str) -> None:
 
 
 def resume(notebook: Notebook, key: str) -> None:
-    """Keep a habit as a routine again."""
+    """Keep a habit, or a routine that was ended or dropped, as a routine again.
+
+    Of one that had ended, the days in between are paused: nothing was asked then. It takes its cell
+    again where that still waits with the same text.
+    """
     routine = notebook.routines()[key]
-    with notebook.change(_("routine {name}").format(name=routine["name"])):
+    today, end = notebook.today(), routine["end"]
+    with notebook.change(_("routine {name}").format(name=routine["name"])) as change:
         if stands_in(key, routine, notebook.chart()):
             notebook.set_cell_state(routine["pillar"] or 0, routine["action"] or 0, "active")
         else:
             notebook.set_routine(key, state="active")
+            _take_cell(notebook, change, key, routine)
+        if routine["state"] == "habit" or end is None:
+            return
+        notebook.set_routine(key, end=None)
+        after, yesterday = date.fromisoformat(end) + _ONE_DAY, today - _ONE_DAY
+        if after <= yesterday:
+            notebook.pause(after, yesterday, key)
+
+
+def _take_cell(notebook: Notebook, change: Change, key: str, routine: Routine) -> None:
+    """Put a routine on its cell again, if that waits and says the same."""
+    chart, pillar, action = routine["chart"], routine["pillar"], routine["action"]
+    if chart is None or chart != notebook.chart_id() or not pillar or not action:
+        return
+    cell = stored_cell(change, chart, pillar, action)
+    if cell["state"] == "waiting" and cell["text"] == routine["text"]:
+        change_cell(change, chart, pillar, action, {"state": "active", "routine": key})
+
+
+def make_small(notebook: Notebook, key: str, text: str) -> None:
+    """Write the version of a routine that takes two minutes; an empty text takes it away."""
+    routine = notebook.routines()[key]
+    without = {name: value for name, value in routine.items() if name != "small"}
+    new = {**without, "small": text.strip()} if text.strip() else without
+    with notebook.change(_("routine {name}").format(name=routine["name"])):
+        notebook.table(ROUTINES, "routines").put(key, new)
 
 
 def into_focus(notebook: Notebook, key: str, place: int | None = None) -> None:

@@ -9,6 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from harada.i18n import _, long_date
+from harada.method.amount import in_words as target_in_words
+from harada.method.amount import target_of
 from harada.method.recurrence import in_words
 from harada.method.text import printable
 from harada.method.when import parse_day
@@ -78,6 +80,8 @@ class RoutineEditor:
             Way("name", _("Short name: {name}").format(name=printable(routine["name"]))),
             Way("text", _("Text")),
             Way("rhythm", _("How often: {when}").format(when=in_words(routine["recurrence"]))),
+            Way("target", _amount_line(routine)),
+            Way("small", _small_line(routine)),
             Way("start", _("First day: {day}").format(day=long_date(routine["start"]))),
             Way(
                 "end",
@@ -89,6 +93,8 @@ class RoutineEditor:
             ways += [Way("habit", _("It is a habit now")), Way("stop", _("Keep it no longer"))]
         elif routine["state"] == "habit":
             ways.append(Way("resume", _("Make it a routine again")))
+        else:
+            ways.append(Way("resume", _("Keep it again, from today on")))
         return ways
 
     def _ask_name(self) -> None:
@@ -165,6 +171,27 @@ class RoutineEditor:
 
         self._change(keep)
 
+    def _ask_target(self) -> None:
+        """Ask for an amount to reach or to stay under."""
+        target = self.routine["target"]
+        self.app.ask_line(
+            _("How much? “20 pages”, “at most 2 cups”; empty for no amount"),
+            "" if target is None else target_in_words(target),
+            lambda text: self._change(
+                lambda: self.app.notebook.set_routine(self.key, target=target_of(text))
+            ),
+        )
+
+    def _ask_small(self) -> None:
+        """Ask for the version that takes two minutes."""
+        self.app.ask_line(
+            _("A version of two minutes, for a hard day; empty for none"),
+            printable(self.routine.get("small", "")),
+            lambda text: self._change(
+                lambda: tending.make_small(self.app.notebook, self.key, text)
+            ),
+        )
+
     def _ask_pause(self) -> None:
         """Ask from when nothing is asked."""
         self.app.ask_line(
@@ -212,3 +239,19 @@ class RoutineEditor:
     def _change(self, do: Callable[[], None]) -> None:
         """Change the notebook; what is wrong is said in a sentence."""
         self.app.change(do)
+
+
+def _amount_line(routine: Routine) -> str:
+    """Return the line of the menu that tells the target."""
+    target = routine["target"]
+    if target is None:
+        return _("Amount: none")
+    return _("Amount: {amount}").format(amount=printable(target_in_words(target)))
+
+
+def _small_line(routine: Routine) -> str:
+    """Return the line of the menu that tells the two-minute version."""
+    small = routine.get("small")
+    if not small:
+        return _("In two minutes: nothing yet")
+    return _("In two minutes: {text}").format(text=printable(small))

@@ -10,11 +10,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from harada.i18n import _, long_date, month_name, ngettext
+from harada.method.amount import figure, so_far, told
 from harada.method.labels import MARKS
 from harada.method.marks import state_name
 from harada.method.month import month_sheet
 from harada.method.recurrence import in_words
 from harada.method.reference import ref_of
+from harada.method.smaller import is_hard
 from harada.method.text import printable
 from harada.tui.widgets.month_view import MonthHeading, MonthLine, MonthView
 
@@ -139,6 +141,9 @@ def about(facts: RoutinesFacts, key: str, day: date) -> str:
     found = facts.days.get(day.isoformat())
     mark = state_name(found["marks"].get(key)) if found else None
     parts = [long_date(day), _(MARKS[mark]) if mark else _unsaid(row, facts, day)]
+    target = row.routine["target"]
+    if target is not None and mark is not None:
+        parts.append(printable(told(target, so_far(key, row.routine, day, facts.days))))
     note = facts.notes_of(day).get(key)
     if note:
         parts.append(f"“{printable(note)}”")
@@ -152,12 +157,27 @@ def _unsaid(row: MonthRow, facts: RoutinesFacts, day: date) -> str:
 
 
 def rhythm(facts: RoutinesFacts, key: str) -> str:
-    """Return when a routine comes back, and its longest run."""
+    """Return when a routine comes back, and what else there is to say of it in a few words."""
     row = facts.row(key)
     if row is None:
         return ""
     best = row.figures.best_run
     parts = [in_words(row.routine["recurrence"])]
-    if best > 1:
+    target = row.routine["target"]
+    if target is not None:
+        total = f"{figure(_sum_of_month(facts, key))} {printable(target['unit'])}".strip()
+        parts.append(_("{amount} this month").format(amount=total))
+    if is_hard(key, facts.days, facts.today):
+        small = printable(row.routine.get("small", ""))
+        if small:
+            return _("in two minutes: {text}").format(text=small)
+        return _("hard lately? e makes it smaller")
+    if best > 1 and target is None:
         parts.append(ngettext("longest run {n}", "longest run {n}", best).format(n=best))
     return " · ".join(parts)
+
+
+def _sum_of_month(facts: RoutinesFacts, key: str) -> float:
+    """Return how much of a routine was done in the month that is shown."""
+    shown = (facts.days.get(day.isoformat()) for day in facts.sheet.days)
+    return sum(day.get("amounts", {}).get(key, 0.0) for day in shown if day is not None)

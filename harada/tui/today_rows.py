@@ -13,6 +13,7 @@ from harada.i18n import _, long_date, month_short, ngettext, weekday_short
 from harada.method.agenda import agenda, week_line, window_days
 from harada.method.amount import told
 from harada.method.score import Count
+from harada.method.smaller import days_wanted, offered
 from harada.method.text import printable
 from harada.tui.diary_fields import is_written
 from harada.tui.widgets.day_head import HeadLine
@@ -40,6 +41,8 @@ class TodayFacts(NamedTuple):
     replies: dict[str, Reply]
     """The unseen ones, by id."""
     week: Count
+    small: dict[str, str]
+    """Two-minute versions of what was hard lately, by routine."""
 
     @property
     def tasks(self) -> list[Task]:
@@ -55,6 +58,7 @@ def read(notebook: Notebook, on: date) -> TodayFacts:
     day = notebook.day(on)
     week = week_line(routines, days, pauses, on)
     replies = notebook.replies()
+    earlier = days_wanted(routines, on)
     return TodayFacts(
         on=on,
         goal=notebook.goal(),
@@ -65,6 +69,7 @@ def read(notebook: Notebook, on: date) -> TodayFacts:
         plan=notebook.day(on + timedelta(days=1)).get("diary", {}).get("tasks", []),
         replies={key: reply for key, reply in replies.items() if not reply["seen"]},
         week=Count(week["done"], week["due"]),
+        small={} if earlier is None else offered(routines, notebook.days(earlier, on), on),
     )
 
 
@@ -135,7 +140,7 @@ def routine_rows(facts: TodayFacts, signs: dict[str, str]) -> list[Row]:
         if above != heading:
             heading = above
             rows.append(Row(above, look="heading"))
-        rows.append(_routine_row(routine, signs))
+        rows.append(_routine_row(routine, signs, facts.small.get(routine["id"])))
     if not rows:
         rows.append(Row(_("No routines today."), look="quiet"))
     if facts.goal is None or rows[0].look != "heading":
@@ -157,8 +162,8 @@ def _heading(routine: AgendaRoutine, chart: Chart | None) -> str:
     return printable(chart["pillars"][routine["pillar"] - 1]["text"])
 
 
-def _routine_row(routine: AgendaRoutine, signs: dict[str, str]) -> Row:
-    """Return a routine as a row."""
+def _routine_row(routine: AgendaRoutine, signs: dict[str, str], small: str | None) -> Row:
+    """Return a routine as a row; `small` is the version of two minutes to offer."""
     state = routine["state"] or ("done" if routine["satisfied"] else "open")
     tail = printable(routine["note"] or "")
     if not tail and routine["times"] is not None:
@@ -166,6 +171,8 @@ def _routine_row(routine: AgendaRoutine, signs: dict[str, str]) -> Row:
     if routine["target"] is not None:
         sums = printable(told(routine["target"], routine["amount"]))
         tail = f"{sums} · {tail}" if tail else sums
+    if small and not tail and routine["state"] is None:
+        tail = _("or: {text}").format(text=printable(small))
     sign = signs[state]
     if routine["group"] == "habit" and state == "open":
         sign = signs["habit"]

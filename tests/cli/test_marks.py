@@ -132,3 +132,13 @@ def test_words_the_quick_path_does_not_know_are_explained_by_the_parser(
 
 def test_undo_without_a_notebook_says_there_is_none(run: Run) -> None:
     assert "no notebook" in run("undo").err
+
+
+def test_a_plus_counts_on_through_the_day(run: Run, notebook: Notebook) -> None:
+    notebook.set_routine("r1", target={"kind": "at_least", "amount": 8.0, "unit": "glasses"})
+    run("done", "3.5", "--amount", "+2")
+    run("done", "3.5", "--amount", "+1,5")
+    assert notebook.day(TODAY)["amounts"] == {"r1": 3.5}
+    assert "Act 3-5 (3.5/8 glasses)" in run("today").out
+    run("done", "3.5", "--amount", "1")
+    assert notebook.day(TODAY)["amounts"] == {"r1": 1.0}

@@ -89,3 +89,14 @@ def test_the_day_is_the_person_s_own_before_their_day_begins(
     assert run("today", "--json").json["date"] == "2026-11-22"
     clock.moment = clock.moment.replace(hour=4, minute=0)  # type: ignore[attr-defined]
     assert run("today", "--json").json["date"] == "2026-11-23"
+
+
+def test_after_misses_the_two_minute_version_is_offered(run: Run, notebook: Notebook) -> None:
+    assert run("routine", "set", "3.5", "--small", "One page").code == 0
+    assert "two minutes" not in run("today").out
+    for day in ("-1d", "-2d", "-3d"):
+        run("missed", "3.5", "--date", day)
+    assert "or in two minutes: One page" in run("today").out
+    assert "In two minutes: One page" in run("routine", "show", "3.5").out
+    run("done", "3.5")
+    assert "two minutes" not in run("today").out

@@ -117,3 +117,41 @@ def test_a_habit_becomes_a_routine_again(kept: Notebook) -> None:
     chart = kept.chart()
     assert chart is not None
     assert chart["pillars"][2]["actions"][4]["state"] == "active"
+
+
+def test_a_routine_that_ended_is_kept_again_and_nothing_was_asked_in_between(
+    kept: Notebook,
+) -> None:
+    tending.stop(kept, "r3")
+    kept.clock.moment = datetime(2026, 12, 1, 21, 0)  # type: ignore[attr-defined]
+    tending.resume(kept, "r3")
+    assert (kept.routines()["r3"]["state"], kept.routines()["r3"]["end"]) == ("active", None)
+    assert list(kept.pauses().values()) == [
+        {"first": "2026-11-23", "last": "2026-11-30", "routine": "r3"}
+    ]
+    kept.undo()
+    assert kept.routines()["r3"]["state"] == "archived"
+    assert not kept.pauses()
+
+
+def test_a_routine_kept_again_takes_its_cell_while_that_still_waits(kept: Notebook) -> None:
+    tending.stop(kept, "r2")
+    tending.resume(kept, "r2")
+    chart = kept.chart()
+    assert chart is not None
+    cell = chart["pillars"][2]["actions"][4]
+    assert (cell["state"], cell.get("routine")) == ("active", "r2")
+    tending.stop(kept, "r2")
+    kept.set_cell(3, 5, "Read a chapter")
+    tending.resume(kept, "r2")
+    chart = kept.chart()
+    assert chart is not None
+    assert chart["pillars"][2]["actions"][4]["state"] == "waiting"
+    assert kept.routines()["r2"]["state"] == "active"
+
+
+def test_a_two_minute_version_is_written_and_taken_away(kept: Notebook) -> None:
+    tending.make_small(kept, "r3", " To the corner ")
+    assert kept.routines()["r3"]["small"] == "To the corner"
+    tending.make_small(kept, "r3", "")
+    assert "small" not in kept.routines()["r3"]

@@ -211,10 +211,10 @@ async def test_first_and_last_day_are_changed_and_never_upside_down(
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await routines(app, pilot, "r1")
-        await edit(pilot, "4", "ctrl+u", *"2026-11-10", "enter")
-        await edit(pilot, "5", *"2026-11-01", "enter")
+        await edit(pilot, "6", "ctrl+u", *"2026-11-10", "enter")
+        await edit(pilot, "7", *"2026-11-01", "enter")
         assert notebook.routines()["r1"]["end"] is None
-        await edit(pilot, "5", *"2026-12-01", "enter")
+        await edit(pilot, "7", *"2026-12-01", "enter")
         routine = notebook.routines()["r1"]
         assert (routine["start"], routine["end"]) == ("2026-11-10", "2026-12-01")
 
@@ -225,7 +225,7 @@ async def test_a_pause_is_set_from_the_menu(
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await routines(app, pilot, "r1")
-        await edit(pilot, "6", "enter", *"+2d", "enter")
+        await edit(pilot, "8", "enter", *"+2d", "enter")
         assert list(notebook.pauses().values()) == [
             {"first": "2026-11-22", "last": "2026-11-24", "routine": "r1"}
         ]
@@ -239,9 +239,9 @@ async def test_a_routine_is_kept_no_longer_after_a_question(
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await routines(app, pilot, "r1")
-        await edit(pilot, "8", "escape")
+        await edit(pilot, "end", "enter", "escape")
         assert notebook.routines()["r1"]["state"] == "active"
-        await edit(pilot, "8", "enter")
+        await edit(pilot, "end", "enter", "enter")
         assert notebook.routines()["r1"]["state"] == "archived"
 
 

@@ -50,7 +50,7 @@ class ChoiceDialog(BaseDialog[str]):
             if self.question:
                 yield Static(Text(self.question))
             yield OptionList(
-                *(Option(Text(f"{n} {way.text}")) for n, way in enumerate(self.ways, 1)),
+                *(Option(Text(f"{_digit(n)} {way.text}")) for n, way in enumerate(self.ways, 1)),
                 markup=False,
             )
             yield Static(Text(self._hint()), id="hint")
@@ -75,3 +75,8 @@ class ChoiceDialog(BaseDialog[str]):
         if digit.isdigit() and 1 <= int(digit) <= len(self.ways):
             event.stop()
             self.dismiss(self.ways[int(digit) - 1].key)
+
+
+def _digit(n: int) -> str:
+    """Return the key of a line, a blank for one beyond nine."""
+    return str(n) if n <= 9 else " "

@@ -244,6 +244,11 @@ class RoutinesScreen(BaseScreen):
         if day > self.today and code != REST:
             self.harada.say(_("That day is still to come. Only rest can be planned."))
             return
+        if code == DONE and self.notebook.routines()[key]["target"] is not None:
+            from harada.tui.amounts import ask_amount
+
+            ask_amount(self.harada, key, day, lambda: self._celebrate(key))
+            return
         marked = self.notebook.day(day)["marks"].get(key)
         wanted = None if marked == code else code
         self.change(
