@@ -11,7 +11,7 @@ from harada.cli.commands import COMMANDS
 from tools.commands_page import PAGE, ROOT, page
 
 TYPED = re.compile(r"(?:^|`|\s)(?:python3 harada\.py|harada) ([a-z]+)\b")
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 @pytest.mark.skipif(
