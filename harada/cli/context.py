@@ -9,7 +9,7 @@ import os
 import sys
 
 from harada.cli.home import notebook_home
-from harada.i18n import from_environment, use
+from harada.i18n import _, from_environment, language, use
 from harada.method.text import printable
 from harada.notebook.clock import SystemClock
 from harada.notebook.errors import HaradaError
@@ -80,6 +80,12 @@ class Context:
         from harada.method.when import parse_day
 
         return parse_day(self.options.date, today, lean="back")
+
+    def begin(self) -> None:
+        """Begin a notebook where there is none yet, and say where: what is written needs one."""
+        if not self.notebook.exists():
+            self.notebook.create(name="", language=language())
+            self.tell(_("A new notebook begins in {folder}.").format(folder=printable(self.home)))
 
     def say(self, text: str = "") -> None:
         """Print lines of data on standard output."""

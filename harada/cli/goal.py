@@ -143,6 +143,7 @@ def _as_text(field: Field, goal: Goal) -> str:
 def _set(arguments: Namespace, context: Context) -> int:
     notebook = context.notebook
     field = find_field(notebook.goal() or _first(context), arguments.field)
+    context.begin()
     with checked_change(notebook, _("goal sheet: {field}").format(field=field.label)):
         goal = notebook.goal() or _first(context)
         value = _value(arguments, context, field, goal)
@@ -155,8 +156,9 @@ def _set(arguments: Namespace, context: Context) -> int:
 
 
 def _first(context: Context) -> Goal:
-    context.notebook.profile()
-    return empty_goal(context.notebook.today())
+    """Return the sheet a person begins with; the notebook may not have begun either."""
+    notebook = context.notebook
+    return empty_goal(notebook.today() if notebook.exists() else context.clock.now().date())
 
 
 def _value(arguments: Namespace, context: Context, field: Field, goal: Goal) -> Any:

@@ -98,7 +98,7 @@ def in_words(objective: Objective) -> str:
 
 
 def _set(arguments: Namespace, context: Context) -> int:
-    context.notebook.profile()
+    context.begin()
     with checked_change(context.notebook, _("mission")):
         context.notebook.set_mission(arguments.text.strip())
     context.say(printable(_("Mission: {text}").format(text=arguments.text.strip())))
@@ -107,6 +107,7 @@ def _set(arguments: Namespace, context: Context) -> int:
 
 
 def _add(arguments: Namespace, context: Context) -> int:
+    context.begin()
     notebook = context.notebook
     today = notebook.today()
     # --date is the option every command takes; here it is the date of the objective.

@@ -48,6 +48,11 @@ def month_file(month: str) -> str:
     return f"days/{month}.json"
 
 
+def review_file(key: str) -> str:
+    """Return the name of the file of a review, by the key of its period such as `2026-W47`."""
+    return f"reviews/{key[:4]}.json"
+
+
 class Reading:
     """A notebook as it can be read."""
 
@@ -78,9 +83,10 @@ class Reading:
         found: Profile | None = self._table(PROFILE, "profile").get("me")
         if found is None:
             raise Refused(
-                _("There is no notebook in {folder} yet. Type `harada` to begin one.").format(
-                    folder=self.home
-                )
+                _(
+                    "There is no notebook in {folder} yet. `harada` begins one; without the app, "
+                    "`harada profile set name NAME` does."
+                ).format(folder=self.home)
             )
         return found
 

@@ -177,3 +177,15 @@ def test_what_a_person_wrote_is_printed_without_harm(run: Run, notebook: Noteboo
     run("goal", "set", "goal", "[b]Ten\x1b[31m km[/b] 🚴\u202e {x} %s")
     shown = run("goal").out.splitlines()[0]
     assert shown == "[b]Ten[31m km[/b] 🚴 {x} %s"
+
+
+def test_the_first_field_begins_a_notebook_and_its_sheet(run: Run, home: Path) -> None:
+    said = run("goal", "set", "goal", "85 % of calls at once")
+    assert (said.code, said.out) == (0, "My goal: 85 % of calls at once\n")
+    assert said.err == f"A new notebook begins in {home}.\n"
+    assert "85 % of calls at once" in run("goal").out
+
+
+def test_an_unknown_first_field_begins_nothing(run: Run, home: Path) -> None:
+    assert run("goal", "set", "shoes", "42").code != 0
+    assert not home.exists()

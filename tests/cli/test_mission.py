@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from harada.notebook.notebook import Notebook
 from tests.cli.conftest import Run
 
@@ -33,3 +35,9 @@ def test_a_date_that_cannot_be_adds_nothing(run: Run, notebook: Notebook) -> Non
     said = run("mission", "objective", "add", "Fewer calls", "--date", "31-2-2027")
     assert said.code == 1
     assert notebook.objectives() == {}
+
+
+def test_the_mission_may_be_the_first_thing_written(run: Run, home: Path) -> None:
+    said = run("mission", "set", "Nobody has to ask twice")
+    assert (said.code, said.err) == (0, f"A new notebook begins in {home}.\n")
+    assert "Nobody has to ask twice" in run("mission").out
