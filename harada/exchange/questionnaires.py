@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any, cast
 from harada.exchange.reading import read_file
 from harada.exchange.templates import stored_template
 from harada.i18n import _, language
-from harada.method.forms import problems
 from harada.method.reference import fold
-from harada.method.survey import OWN
+from harada.method.survey import OWN, is_whole
 from harada.method.text import shown
 from harada.notebook.errors import Refused
-from harada.notebook.surveying import in_use, questionnaires
+from harada.notebook.surveying import in_use, questionnaires, surveys
 
 if TYPE_CHECKING:
     from harada.method.documents import Questionnaire
@@ -30,6 +29,12 @@ def questionnaire(notebook: Notebook, key: str | None = None) -> Questionnaire:
     """
     found = questionnaires(notebook).get(in_use(notebook) if key is None else key)
     return found or cast("Questionnaire", stored_template("surveys", OWN))
+
+
+def whole_surveys(notebook: Notebook) -> int:
+    """Return in how many surveys of a notebook every word is answered."""
+    found = surveys(notebook).values()
+    return sum(is_whole(questionnaire(notebook, one["questionnaire"]), one) for one in found)
 
 
 def read_questionnaire(path: str) -> Questionnaire:
@@ -48,6 +53,9 @@ def read_questionnaire(path: str) -> Questionnaire:
         "note": _texts(found["note"]) if found.get("note") else {},
         "groups": [_group(group) for group in found["groups"]],
     }
+    # The models of the notebook are large, and asking the words does without them.
+    from harada.method.forms import problems
+
     wrong = problems("surveys", "questionnaires", file.name, document)
     if wrong:
         raise Refused(wrong[0])

@@ -38,7 +38,7 @@ ENOUGH_TO_BEGIN = 3
 
 
 class Snapshot(TypedDict):
-    """What the path looks at: the person's documents, and on how many days the diary was kept."""
+    """What the path looks at: the person's documents, and how often two forms were filled in."""
 
     profile: Profile
     mission: Mission | None
@@ -48,6 +48,9 @@ class Snapshot(TypedDict):
     routines: Mapping[str, Routine]
     actions: Mapping[str, Action]
     days_written: int
+    """On how many days the diary was kept."""
+    surveys_whole: int
+    """In how many surveys every word is answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,12 @@ class Step:
 
 
 STEPS: tuple[Step, ...] = (
+    Step(
+        "survey",
+        "know",
+        N_("Self-reliance survey"),
+        N_("33 words show where you stand today, and in three months what has moved."),
+    ),
     Step(
         "mission",
         "know",
@@ -216,6 +225,7 @@ def _live_routines(snapshot: Snapshot) -> int:
 
 
 _DONE: dict[str, Callable[[Snapshot], bool]] = {
+    "survey": lambda snapshot: snapshot["surveys_whole"] > 0,
     "mission": _goal(lambda goal: bool(goal["line_of_sight"].strip() or goal["objective"])),
     "service": _goal(
         lambda goal: bool(goal["service_home"].strip() and goal["service_work"].strip())

@@ -13,9 +13,10 @@ from harada.method.text import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
-    from harada.method.documents import Chart, Questionnaire, Survey, SurveyWord, Texts
+    from harada.method.documents import Cell, Chart, Questionnaire, Survey, SurveyWord, Texts
 
 OWN = "self_reliance"
 """The questionnaire that comes with the program."""
@@ -25,6 +26,9 @@ LOWEST, HIGHEST = 1, 10
 
 OFFERED = 3
 """So many of the lowest words are offered as a cell of the chart."""
+
+STILL_ONE_SITTING = 7
+"""So many days a survey that is not finished is gone on with; after that it is begun anew."""
 
 
 class UnknownWord(MethodError):
@@ -144,6 +148,28 @@ def latest(surveys: Mapping[str, Survey]) -> str | None:
     return max(surveys, key=lambda key: surveys[key]["date"], default=None)
 
 
+def is_whole(questionnaire: Questionnaire, survey: Survey) -> bool:
+    """Whether every word of a survey is answered."""
+    return all(word["id"] in survey["answers"] for word in all_words(questionnaire))
+
+
+def in_hand(
+    surveys: Mapping[str, Survey], key: str, questionnaire: Questionnaire, today: date
+) -> str | None:
+    """The id of the survey that is answered now, with the words in use, whose id is `key`.
+
+    It is today's, or one of the last days that is not finished; None when the next answer begins
+    a new one.
+    """
+    these = {name: one for name, one in surveys.items() if one["questionnaire"] == key}
+    newest = latest(these)
+    if newest is None:
+        return None
+    age = (today - today.fromisoformat(these[newest]["date"])).days
+    unfinished = not is_whole(questionnaire, these[newest])
+    return newest if age == 0 or (unfinished and 0 < age <= STILL_ONE_SITTING) else None
+
+
 def spoken(texts: Texts, language: str) -> str:
     """A text in a language, else in the nearest there is: English, or whatever comes first."""
     for tag in (language, language.partition("-")[0], ENGLISH):
@@ -192,15 +218,34 @@ def free_cells(chart: Chart, count: int = OFFERED) -> list[tuple[int, int]]:
     Those under pillars of the spirit come first, then those of daily life: the words are about
     character.
     """
+    found = [place for place, cell in _by_character(chart) if not cell["text"].strip()]
+    return found[:count]
+
+
+def waiting_cells(chart: Chart, count: int) -> list[tuple[int, int]]:
+    """Written cells that wait, in the same order: they may make room where no cell is empty."""
+    found = [
+        place
+        for place, cell in _by_character(chart)
+        if cell["text"].strip() and cell["state"] == "waiting"
+    ]
+    return found[:count]
+
+
+def cell_that_says(chart: Chart, text: str) -> tuple[int, int] | None:
+    """The first cell with exactly this text, None where no cell says it."""
+    wanted = text.strip()
+    found = (place for place, cell in _by_character(chart) if cell["text"].strip() == wanted)
+    return next(found, None) if wanted else None
+
+
+def _by_character(chart: Chart) -> Iterator[tuple[tuple[int, int], Cell]]:
+    """The cells under pillars with a name, the pillars that are most about character first."""
     order = {"spirit": 0, "life": 1, None: 2, "body": 3, "skill": 4}
     pillars = sorted(
         enumerate(chart["pillars"], 1), key=lambda numbered: order[numbered[1]["aspect"]]
     )
-    free = [
-        (number, action)
-        for number, pillar in pillars
-        if pillar["text"].strip()
-        for action, cell in enumerate(pillar["actions"], 1)
-        if not cell["text"].strip()
-    ]
-    return free[:count]
+    for number, pillar in pillars:
+        if pillar["text"].strip():
+            for action, cell in enumerate(pillar["actions"], 1):
+                yield (number, action), cell

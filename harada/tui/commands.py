@@ -23,8 +23,8 @@ Texts are marked with `N_` and translated when they are shown. Rules for keys:
   wants certain printable keys for itself overrides `check_consume_key(key, character)`: so the
   chart keeps its digits and `hjkl`, and they neither switch screens nor show in the footer there.
 - Free for everyone: letters not in `EVERYWHERE`, arrows, enter, space, tab, home, end, page keys,
-  delete. Taken everywhere: F1 to F9, `1` to `9`, `?`, `u`, `g`, `q`, `T`, `P`, ctrl+p, ctrl+t,
-  ctrl+l, ctrl+o. Left for use inside text fields: ctrl+g, ctrl+n, ctrl+r, ctrl+y.
+  delete. Taken everywhere: F1 to F9, `1` to `9`, `?`, `u`, `g`, `q`, `T`, `P`, `S`, ctrl+p,
+  ctrl+t, ctrl+l, ctrl+o. Left for use inside text fields: ctrl+g, ctrl+n, ctrl+r, ctrl+y.
 - Never ctrl+H, I, J, M, [, S, Q or Z (`FORBIDDEN`): terminals keep or confuse them.
 """
 
@@ -267,6 +267,17 @@ class ShowGuide(Command):
     footer = False
 
 
+class ShowSurvey(Command):
+    """Go to the survey."""
+
+    id = "app.survey"
+    keys = "S"
+    action = "app.show('survey')"
+    text = N_("Self-reliance survey")
+    help = N_("How well 33 words describe me, and what has moved since the last time.")
+    footer = False
+
+
 SCREENS: tuple[type[Command], ...] = (ShowToday, ShowGoal, ShowWindow, ShowRoutines, ShowDiary)
 """The screens of the bar at the top, in their order."""
 
@@ -281,5 +292,6 @@ EVERYWHERE: tuple[type[Command], ...] = (
     ToggleMarks,
     *SCREENS,
     ShowGuide,
+    ShowSurvey,
 )
 """What works on every screen; the app itself lists these."""

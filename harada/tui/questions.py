@@ -16,7 +16,7 @@ from harada.method.grid import CLOCKWISE
 if TYPE_CHECKING:
     from harada.method.documents import Goal
 
-Kind = Literal["fields", "lines", "dated", "routines", "end"]
+Kind = Literal["fields", "lines", "dated", "routines", "survey", "end"]
 
 
 class Question(NamedTuple):
@@ -69,6 +69,16 @@ def _actions(pillar: int) -> Question:
 
 
 QUESTIONS: tuple[Question, ...] = (
+    Question(
+        "survey",
+        "survey",
+        N_("How well do these words describe you today?"),
+        N_(
+            "33 words, one key each, about three minutes. Nobody scores it; in three months you "
+            "see what has moved."
+        ),
+        kind="survey",
+    ),
     Question(
         "work",
         "mission",

@@ -18,6 +18,7 @@ def fill(step, snapshot):
     goal, chart = snapshot["goal"], snapshot["chart"]
     rows = goal["analysis"].values()
     lines = {
+        "survey": lambda: snapshot.update(surveys_whole=1),
         "mission": lambda: goal.update(line_of_sight="fewer falls"),
         "service": lambda: goal.update(service_home="wash up", service_work="tidy"),
         "past": lambda: [row.update(success="x") for row in rows],
@@ -54,6 +55,7 @@ def beginning():
         "routines": {},
         "actions": {},
         "days_written": 0,
+        "surveys_whole": 0,
     }
 
 

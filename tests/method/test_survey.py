@@ -10,7 +10,18 @@ import pytest
 from harada.method import empty
 from harada.method.documents import Questionnaire, Survey
 from harada.method.forms import problems
-from harada.method.survey import UnknownWord, before, find_word, free_cells, latest, result, spoken
+from harada.method.survey import (
+    UnknownWord,
+    before,
+    cell_that_says,
+    find_word,
+    free_cells,
+    in_hand,
+    latest,
+    result,
+    spoken,
+    waiting_cells,
+)
 
 ASKED = cast(
     "Questionnaire",
@@ -127,3 +138,35 @@ def test_a_list_in_which_a_word_stands_twice_is_not_sound() -> None:
     twice = {**ASKED, "groups": [ASKED["groups"][0], {**ASKED["groups"][0], "id": "other"}]}
     assert problems("surveys", "questionnaires", "q1", ASKED) == []
     assert problems("surveys", "questionnaires", "q1", twice)
+
+
+def test_a_survey_that_is_not_finished_is_gone_on_with_for_a_week() -> None:
+    whole = {"brave": 4, "positive": 7, "calm": 9, "considerate": 3}
+    today = date(2026, 11, 22)
+
+    def found(on: str, **answers: int) -> str | None:
+        return in_hand({"s1": survey(on, **answers)}, "self_reliance", ASKED, today)
+
+    assert found("2026-11-22", **whole) == "s1"
+    assert found("2026-11-21", **whole) is None
+    assert found("2026-11-15", brave=4) == "s1"
+    assert found("2026-11-14", brave=4) is None
+    assert found("2026-11-23", brave=4) is None
+
+
+def test_only_a_survey_with_the_words_in_use_is_gone_on_with() -> None:
+    these = {"s1": survey("2026-11-22", "q1", brave=4)}
+    assert in_hand(these, "self_reliance", ASKED, date(2026, 11, 22)) is None
+    assert in_hand(these, "q1", ASKED, date(2026, 11, 22)) == "s1"
+
+
+def test_where_no_cell_is_empty_those_that_wait_may_make_room() -> None:
+    chart = empty.empty_chart(date(2026, 11, 22))
+    chart["pillars"][4].update(text="Body", aspect="body")
+    chart["pillars"][6].update(text="Calm", aspect="spirit")
+    chart["pillars"][4]["actions"][0]["text"] = "Stairs"
+    chart["pillars"][6]["actions"][1].update(text="Breathe", state="active")
+    chart["pillars"][6]["actions"][2]["text"] = "Walk"
+    assert waiting_cells(chart, 9) == [(7, 3), (5, 1)]
+    assert cell_that_says(chart, " Breathe ") == (7, 2)
+    assert cell_that_says(chart, "") is None

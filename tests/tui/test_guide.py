@@ -332,7 +332,7 @@ async def test_an_old_place_that_no_longer_exists_leads_to_the_first_open_step(
     begun.set_guide(at="gone")
     app = app_on(begun)
     async with app.run_test(size=(80, 24)):
-        assert guide(app).question.id == "service_home"
+        assert guide(app).question.id == "survey"
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

@@ -28,7 +28,7 @@ from harada.tui.fields import objective_options, read_field, work_options, write
 from harada.tui.marks import signs
 from harada.tui.questions import BY_ID, QUESTIONS, Question, first_of
 from harada.tui.screens.guide_choosing import ChoosingScreen
-from harada.tui.screens.guide_end import summary, ways_on
+from harada.tui.screens.guide_end import leading_on, surveys_whole
 from harada.tui.screens.guide_page import ARROWS, Page, page_of, row_label
 from harada.tui.widgets.question import Field, Typed
 from harada.tui.widgets.question_bar import ProgressLine, Ways
@@ -168,6 +168,7 @@ class GuideScreen(ChoosingScreen):
             "routines": notebook.routines(),
             "actions": notebook.actions(),
             "days_written": 0,
+            "surveys_whole": surveys_whole(notebook),
         }
 
     def _starting_question(self) -> Question:
@@ -226,7 +227,7 @@ class GuideScreen(ChoosingScreen):
         elif isinstance(page, RoutineChoosing):
             page.put(notebook.chart(), notebook.routines(), marks)
         elif isinstance(page, EndPage):
-            page.put(summary(notebook, self.today), ways_on(self._snapshot()))
+            page.put(*leading_on(self.question, notebook, self.today, self._snapshot()))
         else:
             for field in page.fields():
                 self.drafts.show(field, read_field(notebook, field.path))
@@ -414,10 +415,16 @@ class GuideScreen(ChoosingScreen):
         await self.action_next()
 
     async def on_end_page_chosen(self, event: EndPage.Chosen) -> None:
-        """Go to a screen, or back to a step that is still open."""
+        """Go to a screen, on to the next question, or back to a step that is still open."""
         event.stop()
-        if event.way in ("today", "goal"):
+        if event.way in ("take", "look"):
+            # The survey leads back to where the person stands on the path.
+            self.change(partial(self.notebook.set_guide, at=self.question.id))
+            self.harada.action_show("survey")
+        elif event.way in ("today", "goal"):
             self.harada.action_show(event.way)
+        elif event.way == "next":
+            await self.action_next()
         else:
             question = first_of(event.way)
             asked = self._questions()

@@ -1,4 +1,7 @@
-"""What the end of the guided path says of the sheet, and which ways on it offers."""
+"""The pages of the guided path that lead elsewhere: the survey at its start, and its end.
+
+Each says in a few lines what there is, and offers ways on; the answers are given elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 from harada.i18n import _, long_date
 from harada.method import guide as path
 from harada.method.text import printable
+from harada.notebook.surveying import surveys
 from harada.tui.widgets.question_date import days_left
 from harada.tui.widgets.rows import Row
 
@@ -15,6 +19,42 @@ if TYPE_CHECKING:
     from datetime import date
 
     from harada.notebook.notebook import Notebook
+    from harada.tui.questions import Question
+
+
+def leading_on(
+    question: Question, notebook: Notebook, today: date, snapshot: path.Snapshot
+) -> tuple[list[str], list[Row]]:
+    """Return what a page that leads elsewhere says, and its ways on."""
+    if question.kind == "survey":
+        return _survey(notebook, today, snapshot)
+    return summary(notebook, today), ways_on(snapshot)
+
+
+def surveys_whole(notebook: Notebook) -> int:
+    """Return in how many surveys every word is answered; reads no words where there is none."""
+    if not surveys(notebook):
+        return 0
+    from harada.exchange.questionnaires import whole_surveys
+
+    return whole_surveys(notebook)
+
+
+def _survey(
+    notebook: Notebook, today: date, snapshot: path.Snapshot
+) -> tuple[list[str], list[Row]]:
+    """Return what the last survey says, and the ways to it and past it."""
+    if not surveys(notebook):
+        return [], [Row(_("Take the survey"), "take")]
+    from harada.tui.survey_facts import SurveyFacts
+
+    facts = SurveyFacts(notebook, today)
+    if not path.done("survey", snapshot):
+        return facts.summary(), [Row(_("Go on with the survey"), "take")]
+    return facts.summary(), [
+        Row(_("Go on along the path"), "next"),
+        Row(_("Look at the survey"), "look"),
+    ]
 
 
 def summary(notebook: Notebook, today: date) -> list[str]:

@@ -29,7 +29,7 @@ def page_of(question: Question, notebook: Notebook, today: date, places: dict[in
         return DatedChoosing(today)
     if question.kind == "routines":
         return RoutineChoosing()
-    if question.kind == "end":
+    if question.kind in ("survey", "end"):
         return EndPage()
     return QuestionPage(_rows(question, notebook, today, places))
 
