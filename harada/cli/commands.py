@@ -67,7 +67,12 @@ def build(modules: Iterable[str] = tuple(dict.fromkeys(COMMANDS.values()))) -> P
         ),
         example='harada\nharada today\nharada done 3.5 -n "a good one"',
     )
-    parser.add_argument("--version", action="version", version=f"harada {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"harada {__version__}",
+        help=_("show program's version number and exit"),
+    )
     common = parser.add_argument_group(_("with every command"))
     common.add_argument("--home", metavar="DIR", help=_("the folder of the notebook"))
     common.add_argument("--lang", metavar="TAG", help=_("the language: en, nl"))

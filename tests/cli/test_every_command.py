@@ -27,6 +27,8 @@ READING = [
     "routine list",
     "routine show 3.5",
     "routine stats",
+    "profile",
+    "profile show",
     "mission",
     "mission show",
     "thread 3.5",
@@ -47,6 +49,12 @@ def test_every_command_explains_itself_with_an_example(
     example = said.out.split("\n\n")[-1].splitlines()
     assert len(example) > 1
     assert all(line.startswith("  ") and "harada" in line for line in example[1:])
+
+
+def test_the_help_is_dutch_to_the_last_option(run: Run) -> None:
+    said = run("--help", "--lang", "nl").out
+    assert "show " not in said
+    assert " and " not in said
 
 
 @pytest.mark.parametrize("words", READING)
