@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from harada.i18n import _, ngettext
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 _OLDEST_BACKUP = 14
 """Days after which a backup that was not made is worth a word."""
+
+_LOOKS = 5
+"""How often files that change while they are looked at are looked at again."""
 
 _Stage = Callable[[Notebook], list[Finding]]
 
@@ -94,11 +98,6 @@ def _mend(notebook: Notebook, stage: _Stage) -> list[Finding]:
     return mended
 
 
-def troubles(notebook: Notebook) -> list[str]:
-    """Return a sentence for each problem of a notebook; none when all is well. Mends nothing."""
-    return [finding.sentence for finding in examine(notebook) if finding.level == "problem"]
-
-
 def _said(reason: OSError) -> str:
     return _("{file} cannot be changed: {reason}.").format(
         file=reason.filename, reason=reason.strerror
@@ -106,12 +105,24 @@ def _said(reason: OSError) -> str:
 
 
 def _contents(notebook: Notebook) -> list[Finding]:
-    """Look at all files, and at links once they are in order; what they miss may be damaged."""
-    sound: dict[str, Tables] = {}
-    findings = look_at_files(notebook, sound)
-    if not any(finding.level == "problem" for finding in findings):
-        findings += Links(notebook, sound).findings()
+    """Look at all files, and at links once they are in order; what they miss may be damaged.
+
+    Looks again when another process wrote meanwhile, since one file may then be older than another.
+    """
+    findings: list[Finding] = []
+    for _look in range(_LOOKS):
+        before = _signatures(notebook.store)
+        sound: dict[str, Tables] = {}
+        findings = look_at_files(notebook, sound)
+        if not any(finding.level == "problem" for finding in findings):
+            findings += Links(notebook, sound).findings()
+        if not findings or _signatures(notebook.store) == before:
+            break
     return findings
+
+
+def _signatures(store: Store) -> dict[str, object]:
+    return {name: store.file(name).signature() for name in all_names(store)}
 
 
 def _files(notebook: Notebook) -> list[Finding]:
@@ -138,7 +149,18 @@ def _rights(notebook: Notebook) -> list[Finding]:
 
 
 def _left_over(notebook: Notebook) -> list[Finding]:
-    """Look for what a crash left behind, and for what was set aside."""
+    """Look for what a crash left behind, and for what was set aside.
+
+    What looks like a trace may be another process at work: a second look, under the lock, tells.
+    """
+    found = _traces(notebook)
+    if any(finding.mend for finding in found):
+        with suppress(HaradaError), notebook.store.lock:
+            return _traces(notebook)
+    return found
+
+
+def _traces(notebook: Notebook) -> list[Finding]:
     store = notebook.store
     findings = []
     if os.path.exists(store.journal):

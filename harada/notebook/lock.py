@@ -100,7 +100,7 @@ class FolderLock:
                     ).format(holder=holder)
                 )
             time.sleep(pause)
-            pause = min(pause * 2, 0.05)
+            pause = min(pause * 2, 0.01)
         self._sign(handle)
         self._handle = handle
 

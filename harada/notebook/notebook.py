@@ -94,15 +94,6 @@ class Notebook(Marking, Planning):
 
         return restore(self.store, find(self.store, wanted))
 
-    def check(self) -> list[str]:
-        """Return a sentence for each problem of the notebook; looks at everything, mends nothing.
-
-        It takes a while and loads the models: for the app after its first paint.
-        """
-        from harada.notebook.doctor import troubles
-
-        return troubles(self)
-
     def protect(self) -> None:
         """Make the folder and its files readable by their owner alone, where they are not.
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from harada.method import empty
+from harada.notebook import doctor
 from harada.notebook.clock import FixedClock
-from harada.notebook.doctor import examine, repair, troubles
+from harada.notebook.doctor import examine, repair
+from harada.notebook.doctor_files import look_at_files
+from harada.notebook.finding import Finding
 from harada.notebook.notebook import Notebook
 from tests.notebook.conftest import TODAY, again
 
@@ -34,6 +39,10 @@ def everything(folder: str) -> dict[str, tuple[int, bytes]]:
     }
 
 
+def troubles(notebook: Notebook) -> list[str]:
+    return [finding.sentence for finding in examine(notebook) if finding.level == "problem"]
+
+
 def put(notebook: Notebook, name: str, table: str, key: str, document: Any) -> None:
     """Put a document that the notebook's own methods would never write."""
     with notebook.store.unlogged_change() as change:
@@ -43,7 +52,47 @@ def put(notebook: Notebook, name: str, table: str, key: str, document: Any) -> N
 def test_a_healthy_notebook_has_nothing_to_say(healthy: Notebook) -> None:
     assert examine(again(healthy)) == []
     assert repair(again(healthy)) == []
-    assert again(healthy).check() == []
+
+
+def test_another_process_at_work_is_no_reason_to_worry(healthy: Notebook) -> None:
+    done = threading.Event()
+
+    def work() -> None:
+        other = again(healthy, patience=60)
+        while not done.wait(0.01):  # a person at work leaves the lock now and then
+            other.new_chart(empty.empty_chart(TODAY))
+            other.set_cell(2, 2, "Swim")
+            other.promote(2, 2)
+            while other.undo() != "new chart":
+                pass
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    try:
+        seen = [found for _look in range(20) for found in examine(again(healthy, patience=60))]
+    finally:
+        done.set()
+        worker.join()
+    assert seen == []
+
+
+def test_files_that_change_while_they_are_looked_at_are_looked_at_again(
+    healthy: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = 0
+
+    def racing(notebook: Notebook, sound: dict[str, Any]) -> list[Finding]:
+        nonlocal looks
+        looks += 1
+        found = look_at_files(notebook, sound)
+        if looks == 1:  # the charts are read, and the profile is not
+            again(healthy).new_chart(empty.empty_chart(TODAY))
+            sound["profile.json"] = again(healthy).store.file("profile.json").read()
+        return found
+
+    monkeypatch.setattr(doctor, "look_at_files", racing)
+    assert examine(again(healthy)) == []
+    assert looks == 2
 
 
 def test_without_a_notebook_it_says_where_one_would_be(home: Path, clock: FixedClock) -> None:
