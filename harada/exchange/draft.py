@@ -26,6 +26,7 @@ TABLES = (
     "candidates",
     "questionnaires",
     "surveys",
+    "reviews",
     "current",
 )
 """The tables a draft can hold, in the order in which they are brought in. `current` points to the

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SCHEMA = 1
 """The number of this layout of lines; the documents in it have schema numbers of their own."""
 
-_KINDS = (*(kind_of(name) for name in FILES), "days")
+_KINDS = (*(kind_of(name) for name in FILES), "reviews", "days")
 _MONTH_HEAD = b'{"days":{'
 _MONTH_END = b"}}"
 
@@ -43,6 +43,11 @@ def exported(notebook: Notebook) -> Iterator[bytes]:
         for table in sorted(stored):
             for identity in sorted(stored[table]):
                 yield _document_line(table, identity, stored[table][identity])
+    for name in notebook.store.names():
+        if name.startswith("reviews/"):
+            written = notebook.store.file(name).read().get("reviews", {})
+            for key in sorted(written):
+                yield _document_line("reviews", key, written[key])
     for month in notebook.months():
         yield _month(notebook, f"days/{month}.json")
     yield _line({"end": True})

@@ -19,6 +19,7 @@ from harada.exchange.merge_goal import filled_goal
 from harada.i18n import _, ngettext
 from harada.method.empty import empty_goal
 from harada.method.focus import ADVISED, in_order
+from harada.notebook.reviewing import reviews
 
 if TYPE_CHECKING:
     from harada.exchange.draft import Document, Draft
@@ -57,6 +58,7 @@ class _Merger(Matching):
         self._fill_known()
         self._give_focus()
         self._days()
+        self._reviews()
         if self.draft.whole_notebook:
             self._count_differences()
             self._point_to_current()
@@ -223,6 +225,15 @@ class _Merger(Matching):
                     days=f"{named} … +{more}" if more > 0 else named
                 )
             )
+
+    def _reviews(self) -> None:
+        """Take what was written of periods of which nothing is written here."""
+        here = reviews(self.notebook)
+        for key, brought in self.draft.tables["reviews"].items():
+            if key in here:
+                self.plan.known["reviews"] += 1
+            else:
+                self.plan.add("reviews", key, brought)
 
     def _point_to_current(self) -> None:
         """Take the pointers to the current sheet and chart where the notebook has none."""

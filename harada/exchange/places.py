@@ -15,6 +15,7 @@ from harada.notebook.reading import (
     ROUTINES,
     SURVEYS,
     month_file,
+    review_file,
 )
 
 FILES = {
@@ -28,7 +29,7 @@ FILES = {
 }
 """The files that do not grow with the years, each with its tables, in the order of an export."""
 
-TABLES = (*(table for tables in FILES.values() for table in tables), "days")
+TABLES = (*(table for tables in FILES.values() for table in tables), "reviews", "days")
 """Every table an export can hold."""
 
 _FILE_OF = {table: name for name, tables in FILES.items() for table in tables}
@@ -37,6 +38,8 @@ _FILE_OF = {table: name for name, tables in FILES.items() for table in tables}
 def file_of(table: str, identity: str) -> str:
     """The file a document is kept in; raises `KeyError` for a table nobody knows.
 
-    The id tells the month of a day; it has to be an ISO date.
+    The id tells the month of a day, and the year of a review.
     """
+    if table == "reviews":
+        return review_file(identity)
     return month_file(identity[:7]) if table == "days" else _FILE_OF[table]

@@ -372,3 +372,15 @@ class Survey(TypedDict):
     """By word id, 1 to 10."""
     improve: dict[str, str]
     """By word id: what I will do to improve."""
+
+
+class Review(TypedDict):
+    """reviews/2026.json, table `reviews`, id the period: `2026-W47`, `2026-11` or `2026-Q4`."""
+
+    date: str
+    """The day it was last written."""
+    good: str
+    redo: str
+    next: str
+    swap: str
+    """Which routine is swapped for which; asked of a month."""

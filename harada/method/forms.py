@@ -19,6 +19,7 @@ from harada.method.fields import NOT_ENCODABLE, Form, IsoDay
 from harada.method.goal import CandidateForm, GoalSheet
 from harada.method.profile import CurrentForm, ProfileForm
 from harada.method.reply import ReplyForm
+from harada.method.review_form import ReviewForm
 from harada.method.routine import ActionForm, PauseForm, RoutineForm
 from harada.method.survey_form import QuestionnaireForm, SurveyForm
 from harada.method.text import shown
@@ -37,6 +38,7 @@ FORMS: Mapping[tuple[str, str], type[Form]] = {
     ("replies", "replies"): ReplyForm,
     ("surveys", "surveys"): SurveyForm,
     ("surveys", "questionnaires"): QuestionnaireForm,
+    ("reviews", "reviews"): ReviewForm,
     ("programme", "mission"): MissionForm,
     ("programme", "objectives"): ObjectiveForm,
 }

@@ -9,6 +9,7 @@ from typing import Any, cast
 from harada.method.documents import Questionnaire
 from harada.notebook.cycling import close_sheet, next_sheet
 from harada.notebook.notebook import Notebook
+from harada.notebook.reviewing import reviews, write_review
 from harada.notebook.surveying import answer, questionnaires, surveys, use_own, use_questionnaire
 from harada.notebook.wishing import add_candidate, candidates, choose, weigh
 from tests.exchange.files import TODAY, begun_in, brought, documents, exported, notebook_in, written
@@ -94,3 +95,19 @@ def test_a_closed_sheet_its_successor_and_kept_versions_come_back(tmp_path: Path
     assert other.charts() == notebook.charts()
     assert other.charts()["c2"]["kept"] == TODAY.isoformat()
     assert brought(path, other).nothing
+
+
+def test_reviews_come_back_and_what_is_written_here_stays(tmp_path: Path) -> None:
+    notebook = begun_in(tmp_path / "one")
+    write_review(notebook, "2026-W47", {"good": "calm\nevenings"})
+    write_review(notebook, "2025-Q4", {"next": "=1+1"})
+    path = written(tmp_path / "all.jsonl", exported(notebook))
+    other = notebook_in(tmp_path / "other")
+    brought(path, other)
+    assert reviews(other) == reviews(notebook)
+    assert brought(path, other).nothing
+    third = begun_in(tmp_path / "third")
+    write_review(third, "2026-W47", {"good": "mine"})
+    brought(path, third)
+    assert reviews(third)["2026-W47"]["good"] == "mine"
+    assert reviews(third)["2025-Q4"]["next"] == "=1+1"

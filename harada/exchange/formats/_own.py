@@ -15,6 +15,7 @@ from harada.notebook.errors import Newer, Refused
 from harada.notebook.schema import CURRENT, kind_of
 
 _ID = re.compile(r"[a-z]{1,12}[0-9]{1,9}")
+_PERIOD = re.compile(r"[0-9]{4}-([0-9]{2}|W[0-9]{2}|Q[1-4])")
 _FIXED_IDS = {"profile": ("me",), "mission": ("mission",), "current": ("goal", "chart")}
 
 Schemas = dict[str, int]
@@ -79,6 +80,8 @@ def take_document(draft: Draft, value: dict[str, Any], place: str) -> None:
 def _is_id(table: str, identity: str) -> bool:
     if table == "days":
         return iso_day(identity) is not None
+    if table == "reviews":
+        return _PERIOD.fullmatch(identity) is not None
     fixed = _FIXED_IDS.get(table)
     return identity in fixed if fixed else _ID.fullmatch(identity) is not None
 
