@@ -134,9 +134,24 @@ def mark(context: Context, state: str, refs: list[str], extras: Extras) -> int:
         )
     else:
         _say(context, on, state, targets, changed)
+    if state == "missed" and extras.reason:
+        _offer_an_answer(context, extras.reason)
     if changed:
         context.after_change()
     return 0
+
+
+def _offer_an_answer(context: Context, reason: str) -> None:
+    """Tell that a reason came often of late, and how to decide what is done then."""
+    from harada.notebook.obstacles import asked_now
+
+    found = asked_now(context.notebook, reason, context.notebook.today())
+    if found is not None:
+        sentence = _(
+            "“{reason}” came {n} times in four weeks. What will you do then? "
+            '`harada routine countermeasure "{reason}" "…"` writes it on your sheet.'
+        )
+        context.tell(printable(sentence.format(reason=found.text, n=found.times)))
 
 
 def _write(

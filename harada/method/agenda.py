@@ -48,6 +48,8 @@ if TYPE_CHECKING:
         state: str | None
         """`done`, `missed`, `rest`, or None where nothing was said."""
         note: str | None
+        reason: str | None
+        """Why it was missed, if the person said so."""
         due: bool
         """False for one that is only here because it was marked on this day."""
         done_times: int | None
@@ -197,6 +199,7 @@ def _routine_row(
         "action": routine["action"] if in_chart else None,
         "state": state_name(day["marks"].get(routine_id)),
         "note": day.get("notes", {}).get(routine_id),
+        "reason": day.get("reasons", {}).get(routine_id),
         "due": due,
         "done_times": done_in_window(routine_id, routine, on, window) if repeated else None,
         "times": routine["recurrence"]["times"] if repeated else None,

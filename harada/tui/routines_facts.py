@@ -144,6 +144,9 @@ def about(facts: RoutinesFacts, key: str, day: date) -> str:
     target = row.routine["target"]
     if target is not None and mark is not None:
         parts.append(printable(told(target, so_far(key, row.routine, day, facts.days))))
+    reason = found.get("reasons", {}).get(key) if found and mark == "missed" else None
+    if reason:
+        parts.append(printable(reason))
     note = facts.notes_of(day).get(key)
     if note:
         parts.append(f"“{printable(note)}”")

@@ -165,7 +165,9 @@ def _heading(routine: AgendaRoutine, chart: Chart | None) -> str:
 def _routine_row(routine: AgendaRoutine, signs: dict[str, str], small: str | None) -> Row:
     """Return a routine as a row; `small` is the version of two minutes to offer."""
     state = routine["state"] or ("done" if routine["satisfied"] else "open")
-    tail = printable(routine["note"] or "")
+    tail = printable(routine["note"] or routine["reason"] or "")
+    if not tail and state == "missed":
+        tail = _("w: why?")
     if not tail and routine["times"] is not None:
         tail = f"{routine['done_times']}/{routine['times']}"
     if routine["target"] is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from harada.i18n import N_, _
-from harada.method.marks import DONE, REST
+from harada.method.marks import DONE, MISSED, REST
 from harada.method.text import printable
 from harada.notebook import tending
 from harada.tui import routines_facts
@@ -58,6 +58,28 @@ class DayNote(Command):
     action = "note"
     text = N_("Note")
     help = N_("Write a line beside this routine on this day; such days are underlined.")
+
+
+class Why(Command):
+    """Say why a routine was missed."""
+
+    id = "routines.why"
+    keys = "w"
+    action = "why"
+    text = N_("Why")
+    help = N_("Say in one key what came in between, if you like; it is counted for you alone.")
+    footer = False
+
+
+class Reasons(Command):
+    """Show the reasons of misses, counted."""
+
+    id = "routines.reasons"
+    keys = "o"
+    action = "reasons"
+    text = N_("Obstacles")
+    help = N_("See what came in between most, and decide what you do when it comes again.")
+    footer = False
 
 
 class Focus(Command):
@@ -134,6 +156,8 @@ class RoutinesScreen(BaseScreen):
         DayMissed,
         DayRest,
         DayNote,
+        Why,
+        Reasons,
         Focus,
         EditRoutine,
         AddRoutine,
@@ -279,6 +303,25 @@ class RoutinesScreen(BaseScreen):
     def _keep_note(self, key: str, day: date, text: str) -> None:
         """Keep a note on the day it was begun on."""
         self.change(lambda: self.notebook.note(day, key, text.strip()))
+
+    def action_why(self) -> None:
+        """Ask what came in between where a routine was missed."""
+        from harada.tui.reasons import ask_reason
+
+        under = self._under_cursor()
+        if under is None:
+            return
+        key, day = under
+        if self.notebook.day(day)["marks"].get(key) != MISSED:
+            self.harada.say(_("Only a missed day has a reason; x says that it was missed."))
+            return
+        ask_reason(self.harada, key, day)
+
+    def action_reasons(self) -> None:
+        """Show what came in between most."""
+        from harada.tui.reasons import show_reasons
+
+        show_reasons(self.harada)
 
     # Routines
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal
 
 from harada.i18n import N_, _
-from harada.method.marks import DONE
+from harada.method.marks import DONE, MISSED
 from harada.tui import today_rows
 from harada.tui.commands import Command, bindings
 from harada.tui.marks import signs
@@ -76,6 +76,17 @@ class Note(Command):
     help = N_("Write a line beside this routine: how it went, or why not.")
 
 
+class Why(Command):
+    """Say why a routine was missed."""
+
+    id = "today.why"
+    keys = "w"
+    action = "why"
+    text = N_("Why")
+    help = N_("Say in one key what came in between, if you like; it is counted for you alone.")
+    footer = False
+
+
 class Open(Command):
     """Open what is under the cursor."""
 
@@ -115,7 +126,7 @@ class TodayScreen(BaseScreen):
     HELP = N_("What I keep today, what I plan and how it goes.")
     CSS_PATH = "../styles/today.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        Toggle, Missed, Rest, Note, Open, AddTask, PlanTomorrow
+        Toggle, Missed, Rest, Note, Why, Open, AddTask, PlanTomorrow
     )
 
     facts: TodayFacts | None = None
@@ -193,6 +204,9 @@ class TodayScreen(BaseScreen):
         """Offer marks and notes on routines alone."""
         if action in ("mark", "note"):
             return self._under_cursor()[0] == "routine"
+        if action == "why":
+            kind, which = self._under_cursor()
+            return kind == "routine" and self.notebook.day(self.today)["marks"].get(which) == MISSED
         if action == "finish":
             return self._under_cursor()[0] in ("routine", "action", "task", "reply")
         return True
@@ -261,6 +275,12 @@ class TodayScreen(BaseScreen):
     def _keep_note(self, day: date, routine: str, text: str) -> None:
         """Keep a note on the day it was begun on."""
         self.change(lambda: self.notebook.note(day, routine, text.strip()))
+
+    def action_why(self) -> None:
+        """Ask what came in between where the routine under the cursor was missed."""
+        from harada.tui.reasons import ask_reason
+
+        ask_reason(self.harada, self._under_cursor()[1], self.today)
 
     def action_open(self) -> None:
         """Open the diary, or a reply, which is seen then."""
