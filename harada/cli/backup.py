@@ -140,7 +140,9 @@ def _restore(arguments: Namespace, context: Context) -> int:
         printable(_("The notebook is again what it was: {file}.").format(file=arguments.file))
     )
     context.tell(
-        printable(_("What it was before this is kept in {file}.").format(file=before.path))
+        _("`harada backup restore {name}` takes this back.").format(
+            name=before.name.removesuffix(".zip")
+        )
     )
     return 0
 

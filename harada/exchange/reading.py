@@ -15,6 +15,7 @@ from typing import Any
 
 from harada.i18n import _
 from harada.method.text import printable
+from harada.notebook.backup import CONTENTS
 from harada.notebook.errors import Refused, reason_of
 
 LIMIT = 50 * 1024 * 1024
@@ -188,6 +189,18 @@ def _decoded(raw: bytes, encoding: str) -> str | None:
         return None
 
 
+def _without_export(shown: str, names: list[str]) -> Refused:
+    """The error for a zip that holds no export of ours."""
+    if CONTENTS in names:
+        told = _("{file} is a backup. `harada backup restore FILE` brings it back whole.")
+    else:
+        told = _(
+            "{file} is a zip or a spreadsheet without a Harada notebook in it. "
+            "From a spreadsheet, save the sheet as CSV."
+        )
+    return Refused(told.format(file=shown))
+
+
 def _from_zip(path: str) -> bytes:
     """Return the export inside our own zip, without unpacking more than `LIMIT` bytes."""
     shown = printable(path)
@@ -199,12 +212,7 @@ def _from_zip(path: str) -> bytes:
             with archive.open(entry) as member:
                 raw = member.read(LIMIT + 1)
     except KeyError:
-        raise Refused(
-            _(
-                "{file} is a zip or a spreadsheet without a Harada notebook in it. "
-                "From a spreadsheet, save the sheet as CSV."
-            ).format(file=shown)
-        ) from None
+        raise _without_export(shown, archive.namelist()) from None
     except (OSError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error):
         raise Refused(
             _("{file} is a damaged zip. Fetch the file again; nothing was changed.").format(

@@ -84,9 +84,7 @@ def verify(store: Store, path: str) -> list[str]:
     except HaradaError as problem:
         return [str(problem)]
     except _BROKEN as problem:
-        return [
-            _("{file} is no whole backup: {reason}.").format(file=path, reason=reason_of(problem))
-        ]
+        return [_("{file} is no whole backup: {reason}.").format(file=path, reason=_why(problem))]
 
 
 def tables_in(store: Store, path: str, wanted: tuple[str, ...]) -> dict[str, Tables]:
@@ -105,9 +103,18 @@ def tables_in(store: Store, path: str, wanted: tuple[str, ...]) -> dict[str, Tab
                 found[name] = store.schema.lift(name, file.kind, number, tables)
     except (*_BROKEN, *UNREADABLE) as problem:
         raise Refused(
-            _("{file} is no whole backup: {reason}.").format(file=path, reason=reason_of(problem))
+            _("{file} is no whole backup: {reason}.").format(file=path, reason=_why(problem))
         ) from problem
     return found
+
+
+def _why(problem: Exception) -> str:
+    """Why a backup can't be read, as part of a sentence."""
+    return (
+        _("it was cut short or is no zip")
+        if isinstance(problem, BadZipFile)
+        else reason_of(problem)
+    )
 
 
 def _problem_of(store: Store, name: str, read: Callable[[], bytes]) -> str | None:

@@ -44,8 +44,10 @@ def test_a_restore_brings_back_what_was_and_keeps_what_is(run: Run, notebook: No
     run("done", "3.5")
     said = run("backup", "restore", name, "--yes")
     assert said.code == 0, said.err
-    assert "before-restore" in said.err
     assert run("today", "--json").json["routines"][0]["state"] is None
+    back = said.err.split("`")[1].split()
+    assert run(*back[1:], "--yes").code == 0
+    assert run("today", "--json").json["routines"][0]["state"] == "done"
 
 
 def test_what_is_not_there_is_a_sentence(run: Run, notebook: Notebook) -> None:

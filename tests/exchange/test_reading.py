@@ -11,6 +11,7 @@ import pytest
 from harada.exchange import reading
 from harada.exchange.reading import BroughtFile, read_file, read_text
 from harada.notebook.errors import Refused
+from tests.exchange.files import begun_in
 
 DUTCH = "Eén euro: € 5,00 – geïnd bij café 'Zoë'"
 
@@ -74,6 +75,10 @@ def test_a_spreadsheet_is_refused_with_what_to_do(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "chart.xlsx", "w") as archive:
         archive.writestr("xl/workbook.xml", "<workbook/>")
     assert "save the sheet as CSV" in refusal(tmp_path / "chart.xlsx")
+
+
+def test_a_backup_says_how_it_comes_back(tmp_path: Path) -> None:
+    assert "harada backup restore" in refusal(begun_in(tmp_path / "home").back_up().path)
 
 
 def test_a_zip_that_unpacks_beyond_all_measure_is_refused(

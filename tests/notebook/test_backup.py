@@ -203,6 +203,14 @@ def test_what_is_no_backup_is_refused_with_a_sentence(
     assert state(filled) == now
 
 
+def test_a_backup_cut_short_is_told_in_the_language_of_the_person(filled: Notebook) -> None:
+    path = Path(filled.back_up().path)
+    path.write_bytes(path.read_bytes()[:-30])
+    assert filled.verify_backup("latest") == [
+        f"{path} is no whole backup: it was cut short or is no zip."
+    ]
+
+
 def test_a_backup_cut_short_is_refused(filled: Notebook) -> None:
     made = filled.back_up()
     raw = Path(made.path).read_bytes()
