@@ -115,3 +115,4 @@ class Context:
             self.notebook.back_up_if_due()
         except HaradaError as problem:
             self.tell(printable(str(problem)))
+        self.tell_notices()
