@@ -9,7 +9,7 @@ from argparse import Namespace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from harada.cli import reasons, recurrence, stats
+from harada.cli import fill, reasons, recurrence, stats
 from harada.cli.finding import find_routine, ref_of
 from harada.cli.routine_list import show_all, show_one
 from harada.cli.soundness import checked_change
@@ -64,6 +64,7 @@ def add(commands: Commands) -> None:
     figures.set_defaults(run=_stats)
     _describe_add(inner)
     _describe_set(inner)
+    fill.describe(inner)
     reasons.describe(inner)
 
 

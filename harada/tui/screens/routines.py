@@ -82,6 +82,17 @@ class Reasons(Command):
     footer = False
 
 
+class FillWeek(Command):
+    """Type in a week of ticks."""
+
+    id = "routines.fill"
+    keys = "b"
+    action = "fill_week"
+    text = N_("Fill in")
+    help = N_("Type in a week of ticks from paper, a key a day: o done, x missed, r rest.")
+    footer = False
+
+
 class Focus(Command):
     """Put a routine in the focus, or take it out."""
 
@@ -158,6 +169,7 @@ class RoutinesScreen(BaseScreen):
         DayNote,
         Why,
         Reasons,
+        FillWeek,
         Focus,
         EditRoutine,
         AddRoutine,
@@ -316,6 +328,14 @@ class RoutinesScreen(BaseScreen):
             self.harada.say(_("Only a missed day has a reason; x says that it was missed."))
             return
         ask_reason(self.harada, key, day)
+
+    def action_fill_week(self) -> None:
+        """Open the week under the cursor to type ticks in."""
+        from harada.tui.screens.fill import FillDialog
+
+        under = self._under_cursor()
+        if under is not None:
+            self.app.push_screen(FillDialog(under[0], min(under[1], self.today)))
 
     def action_reasons(self) -> None:
         """Show what came in between most."""
