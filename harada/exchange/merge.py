@@ -8,6 +8,7 @@ their own.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -124,11 +125,13 @@ class _Merger(Matching):
         chart.update(carried_over({**before}, chart))
         left = 0
         for table, kind in (("routines", "routine"), ("actions", "action")):
-            standing = set(links(chart, kind))
+            standing, stood = links(chart, kind), links({**before}, kind)
             self._drop_unlinked(table, key, standing)
             for identity, document in self.here[table].items():
                 if identity in standing:
-                    self.change(table, identity, chart=key)
+                    corrected = standing[identity] != stood.get(identity)
+                    text = {"text": standing[identity]} if corrected else {}
+                    self.change(table, identity, chart=key, **text)
                 elif document["chart"] == self.before and document["state"] in ("active", "open"):
                     left += 1
         if left:
@@ -140,7 +143,7 @@ class _Merger(Matching):
                 ).format(n=left)
             )
 
-    def _drop_unlinked(self, table: str, chart: str, standing: set[str]) -> None:
+    def _drop_unlinked(self, table: str, chart: str, standing: Container[str]) -> None:
         """Leave out what was new for a cell that keeps the life it had in the chart before."""
         for key, document in list(self.fresh_documents(table)):
             if document["chart"] == chart and key not in standing:

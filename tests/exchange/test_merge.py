@@ -119,6 +119,51 @@ def test_a_chart_edited_in_a_spreadsheet_keeps_the_life_of_its_cells(
     assert len(notebook.routines()) == 47
 
 
+def test_a_cell_corrected_in_a_spreadsheet_keeps_its_routine_which_says_it_too(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    brought(CUSTOMER_SERVICE, notebook)
+    key, routine = next((k, r) for k, r in notebook.routines().items() if r["pillar"] == 2)
+    old = routine["text"]
+    text = chart_file(notebook, "c1", "csv").replace(old, f"{old}!")
+    brought(written(tmp_path / "edited.csv", text), notebook)
+    assert notebook.routines()[key]["text"] == f"{old}!"
+    assert notebook.routines()[key]["chart"] == notebook.chart_id()
+    chart = notebook.chart()
+    assert chart is not None
+    assert chart["pillars"][1]["actions"][(routine["action"] or 0) - 1]["routine"] == key
+
+
+def test_cells_that_change_places_do_not_take_each_others_routine(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    chart = numbered_chart()
+    cells = chart["pillars"][0]["actions"]
+    cells[0]["text"], cells[1]["text"] = "Walk the round at 1", "Walk the round at 2"
+    brought(written(tmp_path / "c.csv", table(chart)), notebook)  # type: ignore[arg-type]
+    notebook.promote(1, 1)
+    cells[0]["text"], cells[1]["text"] = cells[1]["text"], cells[0]["text"]
+    brought(written(tmp_path / "d.csv", table(chart)), notebook)  # type: ignore[arg-type]
+    found = notebook.chart()
+    assert found is not None
+    assert found["pillars"][0]["actions"][0]["state"] == "waiting"
+
+
+def test_a_pillar_with_another_name_and_the_same_actions_keeps_its_aspect(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    brought(CUSTOMER_SERVICE, notebook)
+    before = notebook.chart()
+    assert before is not None
+    name = before["pillars"][0]["text"]
+    text = chart_file(notebook, "c1", "csv").replace(name, "Nieuwe naam")
+    brought(written(tmp_path / "edited.csv", text), notebook)
+    chart = notebook.chart()
+    assert chart is not None
+    assert chart["pillars"][0]["text"] == "Nieuwe naam"
+    assert chart["pillars"][0]["aspect"] == before["pillars"][0]["aspect"]
+
+
 def test_a_sheet_edited_in_one_cell_adds_one_routine(notebook: Notebook, tmp_path: Path) -> None:
     brought(CUSTOMER_SERVICE, notebook)
     whole = sheet()
