@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from harada.i18n import _, language
 from harada.method.wording import CODES, advise, question
+from harada.notebook.errors import Misuse
 
 if TYPE_CHECKING:
     from harada.cli.commands import Commands
@@ -38,7 +39,10 @@ def add(commands: Commands) -> None:
 
 
 def _advise(arguments: Namespace, context: Context) -> int:
-    codes = advise(arguments.kind, " ".join(arguments.text), context.options.lang or language())
+    text = " ".join(arguments.text)
+    if not text.strip():
+        raise Misuse(_("Write the text to look at: `harada advise --kind goal TEXT`."))
+    codes = advise(arguments.kind, text, context.options.lang or language())
     if context.json:
         context.write_json({"advice": codes})
         return 0

@@ -76,6 +76,6 @@ def _filled(old: Document, new: Document, fresh: Container[str]) -> Document:
 
 
 def links(chart: Document, kind: str) -> dict[str, str]:
-    """The routines (`routine`) or dated actions (`action`) of a chart: ids with their cell texts."""
+    """The routines (`routine`) or dated actions (`action`) of a chart, id and text of the cell."""
     cells = [cell for pillar in chart["pillars"] for cell in pillar["actions"]]
     return {cell[kind]: cell["text"] for cell in cells if kind in cell}

@@ -39,3 +39,9 @@ def test_an_unknown_kind_is_wrong_use(run: Run) -> None:
 
 def test_a_text_of_ten_thousand_characters_is_taken(run: Run) -> None:
     assert run("advise", "--kind", "action", "word " * 2_000, "--json").code == 0
+
+
+def test_no_text_is_wrong_use_and_not_clear(run: Run) -> None:
+    said = run("advise", "--kind", "action", " ")
+    assert (said.code, said.out) == (2, "")
+    assert "clear" not in said.err
