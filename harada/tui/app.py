@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
+    from harada.method.wording import Kind
     from harada.notebook.clock import Clock
     from harada.notebook.notebook import Notebook
     from harada.tui.screens.base import BaseScreen
@@ -243,7 +244,7 @@ class HaradaApp(Keeper):
     def choose_theme(self, name: str) -> None:
         """Wear a theme from now on and keep it in the settings."""
         self.theme = name
-        self._keep("theme", name)
+        self.keep_setting("theme", name)
 
     @property
     def plain_marks(self) -> bool:
@@ -252,10 +253,10 @@ class HaradaApp(Keeper):
 
     def action_toggle_marks(self) -> None:
         """Change between glyphs and plain letters."""
-        self._keep("marks", GLYPHS if self.plain_marks else PLAIN)
+        self.keep_setting("marks", GLYPHS if self.plain_marks else PLAIN)
         self.speak(i18n.language())
 
-    def _keep(self, name: str, value: str) -> None:
+    def keep_setting(self, name: str, value: str) -> None:
         """Keep a setting; say so when that is not possible."""
         try:
             self.settings.keep(name, value)
@@ -327,12 +328,21 @@ class HaradaApp(Keeper):
 
         self.push_screen(YesDialog(heading, question), lambda agreed: then() if agreed else None)
 
-    def ask_line(self, title: str, value: str, then: Callable[[str], None]) -> None:
-        """Ask for one line of text; `then` gets it when the person confirms, not on escape."""
+    def ask_line(
+        self,
+        title: str,
+        value: str,
+        then: Callable[[str], None],
+        wording: Kind | None = None,
+    ) -> None:
+        """Ask for one line of text; `then` gets it when the person confirms, not on escape.
+
+        `wording` says what is written, where the adviser has questions on it.
+        """
         from harada.tui.screens.line import LineDialog
 
         def answered(text: str | None) -> None:
             if text is not None:
                 then(text)
 
-        self.push_screen(LineDialog(title, value), answered)
+        self.push_screen(LineDialog(title, value, wording), answered)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from harada.method.documents import Routine
+    from harada.method.wording import Kind
     from harada.tui.app import HaradaApp
 
 
@@ -36,7 +37,7 @@ def add_routine(app: HaradaApp, then: Callable[[str], None]) -> None:
             lambda rhythm: _keep_new(app, text.strip(), rhythm, then) if rhythm else None,
         )
 
-    app.ask_line(_("A new routine: what do I do?"), "", asked)
+    app.ask_line(_("A new routine: what do I do?"), "", asked, "routine")
 
 
 def _keep_new(app: HaradaApp, text: str, rhythm: Rhythm, then: Callable[[str], None]) -> None:
@@ -111,15 +112,23 @@ class RoutineEditor:
             _("What do I do?"),
             self.routine["text"],
             lambda text: tending.write_text(self.app.notebook, self.key, text),
+            "routine",
         )
 
-    def _ask_line(self, heading: str, value: str, keep: Callable[[str], None]) -> None:
+    def _ask_line(
+        self,
+        heading: str,
+        value: str,
+        keep: Callable[[str], None],
+        wording: Kind | None = None,
+    ) -> None:
         """Ask for a line and keep it; one that comes back as it was shown changes nothing."""
         shown = printable(value)
         self.app.ask_line(
             heading,
             shown,
             lambda line: self._change(lambda: keep(line)) if line != shown else None,
+            wording,
         )
 
     def _ask_rhythm(self) -> None:

@@ -6,6 +6,7 @@ of one run, never the start.
 
     theme = "harada-light"      # any theme of the palette
     marks = "plain"             # plain letters instead of glyphs
+    advice = "off"              # no questions on the wording of what I write
 
     [keys]                      # another key for a command, by its id
     "today.done" = "space,d"
@@ -42,6 +43,7 @@ class Settings:
         self.path = path
         self.theme = DARK
         self.marks = GLYPHS
+        self.advice = "on"
         self.keys: dict[str, str] = {}
         self.trouble: list[str] = []
         """Sentences for the person about what could not be used."""
@@ -63,6 +65,8 @@ class Settings:
         self.theme = str(found.get("theme", self.theme))
         if found.get("marks") in (PLAIN, GLYPHS):
             self.marks = found["marks"]
+        if found.get("advice") in ("on", "off"):
+            self.advice = found["advice"]
         keys = found.get("keys", {})
         if isinstance(keys, dict):
             self.keys = dict(self._usable(keys))
@@ -87,8 +91,9 @@ class Settings:
                 yield command, written
 
     def keep(self, name: str, value: str) -> None:
-        """Write one value (`theme` or `marks`) and leave every other line of the file as it is.
+        """Write one value and leave every other line of the file as it is.
 
+        `name` is `theme`, `marks` or `advice`.
         Raises OSError when the file cannot be written.
         """
         setattr(self, name, value)

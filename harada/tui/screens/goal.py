@@ -12,6 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from harada.i18n import N_, _
+from harada.tui.advising import ADVICE, Advised, kind_of
 from harada.tui.commands import Command, bindings
 from harada.tui.drafts import Drafts
 from harada.tui.fields import field_for, read_field, write_field
@@ -198,7 +199,7 @@ class SheetPage(VerticalScroll, can_focus=True, inherit_bindings=False):
                 self.go_to(place)
 
 
-class GoalScreen(BaseScreen):
+class GoalScreen(Advised, BaseScreen):
     """The goal sheet as a page."""
 
     NAME = "goal"
@@ -206,7 +207,7 @@ class GoalScreen(BaseScreen):
     HELP = N_("My goal sheet, the home of everything.")
     CSS_PATH = "../styles/goal.tcss"
     AUTO_FOCUS = "SheetPage"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(LeaveEditor)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(LeaveEditor, *ADVICE)
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -262,8 +263,14 @@ class GoalScreen(BaseScreen):
         headings = self.query(".heading").results(Static)
         for shown, section in zip(headings, (*LEFT, *RIGHT), strict=True):
             shown.update(_(section.heading))
+        self.retranslate_advice()
 
     # Editing
+
+    def put_advice(self, line: str) -> None:
+        """Show a question on the wording below the field that is edited."""
+        if self.editing is not None:
+            self.editing.say(line)
 
     async def action_edit(self) -> None:
         """Edit the field under the cursor, or go to the screen where it is written."""
@@ -282,6 +289,7 @@ class GoalScreen(BaseScreen):
         """Save what is typed and go back to reading."""
         self.drafts.flush()
         if self.editing is not None:
+            self.advise(None, "")
             field, self.editing = self.editing, None
             await field.stop()
             self.page.focus()
@@ -293,7 +301,9 @@ class GoalScreen(BaseScreen):
             return self.editing is not None
         if action == "edit":
             return self.editing is None
-        return True
+        if action == "silence_advice":
+            return self.editing is not None and kind_of(self.editing.path) is not None
+        return self.check_advice(action)
 
     def _fields(self) -> list[Field]:
         """Return the editor that is open, if one is."""

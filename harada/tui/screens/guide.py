@@ -21,6 +21,7 @@ from harada.method.empty import LEVELS
 from harada.method.grid import CLOCKWISE
 from harada.method.labels import ASPECTS
 from harada.method.text import printable
+from harada.tui.advising import ADVICE, Advised
 from harada.tui.commands import Command, bindings
 from harada.tui.drafts import Drafts
 from harada.tui.examples import examples
@@ -28,7 +29,7 @@ from harada.tui.fields import objective_options, read_field, work_options, write
 from harada.tui.marks import signs
 from harada.tui.questions import BY_ID, QUESTIONS, Question, first_of
 from harada.tui.screens.guide_choosing import ChoosingScreen
-from harada.tui.screens.guide_end import leading_on, surveys_whole
+from harada.tui.screens.guide_end import leading_on, snapshot_of
 from harada.tui.screens.guide_page import ARROWS, Page, page_of, row_label
 from harada.tui.widgets.question import Field, Typed
 from harada.tui.widgets.question_bar import ProgressLine, Ways
@@ -111,7 +112,7 @@ class FourMinutes(Command):
     help = N_("Count four minutes for these eight actions; again stops the count.")
 
 
-class GuideScreen(ChoosingScreen):
+class GuideScreen(Advised, ChoosingScreen):
     """One question of the guided path."""
 
     NAME = "guide"
@@ -120,7 +121,7 @@ class GuideScreen(ChoosingScreen):
     CSS_PATH = "../styles/guide.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        QuestionBefore, NextQuestion, LeaveField, NotNow, SkipStep, FourMinutes
+        QuestionBefore, NextQuestion, LeaveField, NotNow, SkipStep, FourMinutes, *ADVICE
     )
 
     def __init__(self) -> None:
@@ -158,18 +159,7 @@ class GuideScreen(ChoosingScreen):
 
     def _snapshot(self) -> path.Snapshot:
         """Return what the method looks at to say which steps are done."""
-        notebook = self.notebook
-        return {
-            "profile": notebook.profile(),
-            "mission": notebook.mission(),
-            "objectives": notebook.objectives(),
-            "goal": notebook.goal(),
-            "chart": notebook.chart(),
-            "routines": notebook.routines(),
-            "actions": notebook.actions(),
-            "days_written": 0,
-            "surveys_whole": surveys_whole(notebook),
-        }
+        return snapshot_of(self.notebook)
 
     def _starting_question(self) -> Question:
         """Return where the person stopped, or else the first step that is open."""
@@ -253,6 +243,12 @@ class GuideScreen(ChoosingScreen):
                 if isinstance(field, Options):
                     work = field.path == "profile.kind_of_work"
                     field.offer(work_options() if work else objective_options(self.notebook))
+        self.retranslate_advice()
+
+    def put_advice(self, line: str) -> None:
+        """Show a question on the wording below the fields."""
+        if isinstance(self.page, QuestionPage) and self.question.step != "pillars":
+            self.page.say(line)
 
     # Examples
 
@@ -324,6 +320,7 @@ class GuideScreen(ChoosingScreen):
     async def go_to(self, question: Question) -> None:
         """Show another question and remember it as the place where the person is."""
         self.drafts.flush()
+        self.advise(None, "")
         self.query_one(FourMinutesLeft).stop_count()
         self.question = question
         self.page = self._page_of(question)
@@ -434,7 +431,7 @@ class GuideScreen(ChoosingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the four minutes only where eight actions are written."""
-        return bool(self.question.pillar) if action == "timer" else True
+        return bool(self.question.pillar) if action == "timer" else self.check_advice(action)
 
     def action_timer(self) -> None:
         """Start to count, or stop."""

@@ -31,7 +31,22 @@ def leading_on(
     return summary(notebook, today), ways_on(snapshot)
 
 
-def surveys_whole(notebook: Notebook) -> int:
+def snapshot_of(notebook: Notebook) -> path.Snapshot:
+    """Return what the method looks at to say which steps are done."""
+    return {
+        "profile": notebook.profile(),
+        "mission": notebook.mission(),
+        "objectives": notebook.objectives(),
+        "goal": notebook.goal(),
+        "chart": notebook.chart(),
+        "routines": notebook.routines(),
+        "actions": notebook.actions(),
+        "days_written": 0,
+        "surveys_whole": _surveys_whole(notebook),
+    }
+
+
+def _surveys_whole(notebook: Notebook) -> int:
     """Return in how many surveys every word is answered; reads no words where there is none."""
     if not surveys(notebook):
         return 0

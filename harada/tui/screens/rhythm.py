@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.text import Text
 from textual.containers import Vertical
@@ -14,6 +14,8 @@ from harada.method.errors import MethodError
 from harada.method.recurrence import in_words, times, weekdays
 from harada.method.rule import check_rule
 from harada.method.when import parse_day
+from harada.tui.advising import ADVICE, Advised, put_line
+from harada.tui.commands import bindings
 from harada.tui.screens.base import BaseDialog
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from harada.method.documents import Recurrence
 
@@ -70,8 +73,10 @@ def read(way: str, text: str, today: date) -> Rhythm:
     return DAILY
 
 
-class RhythmDialog(BaseDialog[Rhythm]):
+class RhythmDialog(Advised, BaseDialog[Rhythm]):
     """Asks for a rhythm; answers it, or None on escape. Enter alone takes the first way."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*ADVICE)
 
     DEFAULT_CSS = """
     RhythmDialog OptionList { height: auto; padding: 0; background: $surface; }
@@ -83,10 +88,20 @@ class RhythmDialog(BaseDialog[Rhythm]):
     """
 
     def __init__(
-        self, heading: str, question: str, ways: tuple[str, ...], first: str | None = None
+        self,
+        heading: str,
+        question: str,
+        ways: tuple[str, ...],
+        first: str | None = None,
+        *,
+        wording: str = "",
     ) -> None:
-        """Ask `question` about `heading`, printable already; the cursor stands on way `first`."""
+        """Ask `question` about `heading`, printable already; the cursor stands on way `first`.
+
+        `wording` is the text of what is to be practised, for the adviser to ask about.
+        """
         super().__init__()
+        self.wording = wording
         self.heading = heading
         self.question = question
         self.ways = ways
@@ -127,6 +142,17 @@ class RhythmDialog(BaseDialog[Rhythm]):
             options.replace_option_prompt_at_index(index, option.prompt)
         self.query_one("#asked", Static).update(_(WAYS[self.way][1] or WAYS[self.way][0]))
         self.query_one("#hint", Static).update(Text(self._hint()))
+        self.retranslate_advice()
+
+    def put_advice(self, line: str) -> None:
+        """Show a question on what is to be practised."""
+        put_line(self, line)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Ask of what comes back as of a routine, and of what is done once as of an action."""
+        if self.wording:
+            once = self.ways[event.option_index] == "dated"
+            self.advise("action" if once else "routine", self.wording)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take a way: answer at once, or ask what it needs."""

@@ -17,6 +17,7 @@ from harada.method.empty import ASPECTS
 from harada.method.labels import CELL_STATES
 from harada.method.marks import DONE
 from harada.method.text import printable
+from harada.tui.advising import ADVICE, Advised
 from harada.tui.commands import bindings
 from harada.tui.screens.base import BaseScreen
 from harada.tui.screens.window_keys import KEYS
@@ -38,18 +39,20 @@ if TYPE_CHECKING:
     from harada.tui.screens.rhythm import Rhythm
 
 
-class WindowScreen(BaseScreen):
+class WindowScreen(Advised, BaseScreen):
     """The chart, one cell of it in words, and the line in which it is written."""
 
     NAME = "window"
     TEXT = N_("Window")
     HELP = N_("My chart of 64: eight pillars, eight actions each.")
     CSS_PATH = "../styles/window.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(*KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*KEYS, *ADVICE)
 
     facts: WindowFacts | None = None
     filling = False
     """Whether a cell is being written."""
+    advice = ""
+    """A question on the wording of the cell that is written, empty for none."""
 
     def __init__(self) -> None:
         """Prepare a screen that writes only what changes."""
@@ -95,6 +98,7 @@ class WindowScreen(BaseScreen):
 
     def retranslate(self) -> None:
         """Say the cell in the new language."""
+        self.retranslate_advice()
         self._say_cell()
 
     def leave(self) -> None:
@@ -108,7 +112,9 @@ class WindowScreen(BaseScreen):
             return
         place, facts = self.chart.place, self.facts
         detail = self.query_one(Detail)
-        if self.filling:
+        if self.filling and self.advice:
+            detail.show("", "", self.advice)
+        elif self.filling:
             detail.show(self._path_of(place), "")
         else:
             detail.show(facts.title(place), facts.about(place), facts.spread(), facts.advice())
@@ -146,7 +152,19 @@ class WindowScreen(BaseScreen):
         self.chart.draft = text
         self.bar.hint(self._hint(place))
         self.bar.edit(place, text)
+        self.advise(None, "")
+        self.advise("action" if place.is_action else None, text)
         self._say_cell()
+
+    def put_advice(self, line: str) -> None:
+        """Show a question on the cell that is written in the place of its pillar."""
+        self.advice = line
+        self._say_cell()
+
+    def check_advice(self, action: str) -> bool:
+        """Offer the adviser while a cell is written."""
+        offered = self.filling or action not in ("next_advice", "silence_advice")
+        return offered and super().check_advice(action)
 
     @staticmethod
     def _hint(place: Place) -> str:
@@ -161,6 +179,7 @@ class WindowScreen(BaseScreen):
         """Show in the chart what is being typed."""
         if self.filling and message.place == self.chart.place:
             self.chart.draft = message.text
+            self.advise("action" if message.place.is_action else None, message.text)
 
     def on_chart_typed_ahead(self, message: Chart.TypedAhead) -> None:
         """Hand on keys that came before the line was ready for them."""
@@ -195,6 +214,7 @@ class WindowScreen(BaseScreen):
     def stop_filling(self) -> None:
         """Write no longer, and go back to the chart."""
         self.filling = False
+        self.advise(None, "")
         self.bar.stop_time()
         self.chart.draft = None
         self.set_class(False, "-filling")
@@ -313,6 +333,7 @@ class WindowScreen(BaseScreen):
                 _("How do you want to practise this?"),
                 FOR_A_CELL,
                 suggested,
+                wording=cell["text"],
             ),
             lambda rhythm: self._start(place, rhythm) if rhythm is not None else None,
         )

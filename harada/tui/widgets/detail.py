@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class Detail(Widget):
-    """Two lines, or three where there is room; texts are printable already."""
+    """Two lines, or three where there is room; texts are printable already.
+
+    Without a title, what stands beside it has the first line to itself.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"detail--title", "detail--beside"}
     DEFAULT_CSS = """
@@ -44,6 +47,8 @@ class Detail(Widget):
         width = self.size.width
         line = Line(width, self.rich_style)
         quiet = self.get_component_rich_style("detail--beside")
+        if y == 0 and not self.title:
+            return line.add(f" {self.beside}", quiet).strip()
         if y == 0:
             title = self.get_component_rich_style("detail--title", partial=True)
             line.add(f" {self.title}", title)
@@ -56,6 +61,8 @@ class Detail(Widget):
     @property
     def _beside_on(self) -> int | None:
         """The line that has room for what stands beside, the lower one first."""
+        if not self.title:
+            return None
         need = cell_len(self.beside) + 4
         for number, text in ((1, self.about), (0, self.title)):
             if cell_len(text) + need < self.size.width:

@@ -52,6 +52,7 @@ class SheetField(Widget):
         &.-cursor { background: $panel; border-left: outer $accent; padding: 0 1 0 0; }
         &.-cursor:ansi { background: ansi_default; border-left: outer ansi_default; }
         & > .editing { color: $accent; text-style: bold; height: 1; }
+        & > .said { color: $text-muted; text-style: italic; height: auto; }
     }
     """
 
@@ -128,6 +129,15 @@ class SheetField(Widget):
             await self.mount(Static(self.label, classes="editing", markup=False), editor)
             editor.entry().focus()
             self.refresh(layout=True)
+
+    def say(self, text: str) -> None:
+        """Show a quiet line below the editor, such as a question; none when it is empty."""
+        for line in self.query(".said").results(Static):
+            line.update(text)
+            line.display = bool(text)
+            return
+        if text and self.editor is not None:
+            self.mount(Static(text, classes="said", markup=False))
 
     async def stop(self) -> None:
         """Take the editor away and show the text again."""
