@@ -82,6 +82,8 @@ if TYPE_CHECKING:
         actions: list[AgendaAction]
         done: int
         """How many of the routines are marked done."""
+        asked: int
+        """Of how many: all but those at rest, and those which had their n times without today."""
         open: int
         """How many still ask for a mark: due, nothing said, not satisfied."""
 
@@ -131,8 +133,14 @@ def agenda(
         "routines": rows,
         "actions": _action_rows(actions, on, chart),
         "done": sum(row["state"] == "done" for row in rows),
+        "asked": sum(_counts(row) for row in rows),
         "open": sum(row["due"] and row["state"] is None and not row["satisfied"] for row in rows),
     }
+
+
+def _counts(row: AgendaRoutine) -> bool:
+    """Whether a routine counts in 'so many of so many kept'; rest leaves every figure as it is."""
+    return row["state"] in ("done", "missed") or (row["state"] is None and not row["satisfied"])
 
 
 def week_line(

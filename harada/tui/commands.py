@@ -263,7 +263,7 @@ class ShowGuide(Command):
     keys = "ctrl+o"
     action = "app.show('guide')"
     text = N_("Guided path")
-    help = N_("Go on with the method step by step, where I stopped.")
+    help = N_("Go on along the guided path, step by step, where I stopped.")
     footer = False
 
 

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from harada.tui.app import HaradaApp
 
 
+_LEAST = 0.01
+"""The score of what is found by its explanation alone: it stands after all names."""
+_A_WORD = 3
+"""From so many letters on, explanations are searched."""
+
+
 class Offers(Provider):
     """What the palette offers."""
 
@@ -34,11 +40,13 @@ class Offers(Provider):
             yield DiscoveryHit(name, do, help=explanation)
 
     async def search(self, query: str) -> Hits:
-        """Offer what has the letters of `query` in its name."""
+        """Offer what has the letters of `query` in its name, or its words in the explanation."""
         matcher = self.matcher(query)
         found = False
         for name, explanation, do in self._offers():
             score = matcher.match(name)
+            if score <= 0 and _speaks_of(query, explanation):
+                score = _LEAST
             if score > 0:
                 found = True
                 yield Hit(score, matcher.highlight(name), do, help=explanation)
@@ -80,6 +88,11 @@ class Offers(Provider):
         else:
             nodes.extend([self.screen, self.app])
         return nodes
+
+
+def _speaks_of(query: str, explanation: str) -> bool:
+    """Tell whether an explanation has what was typed, once that is long enough to mean a word."""
+    return len(query) >= _A_WORD and query.casefold() in explanation.casefold()
 
 
 def _run(app: HaradaApp, action: str, node: DOMNode) -> Awaitable[bool]:

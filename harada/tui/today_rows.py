@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from harada.i18n import _, long_date, month_short, ngettext, weekday_short
 from harada.method.agenda import agenda, week_line, window_days
 from harada.method.amount import told
+from harada.method.day import iso_week
 from harada.method.score import Count
 from harada.method.smaller import days_wanted, offered
 from harada.method.text import printable
@@ -20,8 +21,10 @@ from harada.tui.widgets.day_head import HeadLine
 from harada.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from harada.method.agenda import Agenda, AgendaAction, AgendaRoutine
-    from harada.method.documents import Chart, Diary, Goal, Reply, Task
+    from harada.method.documents import Chart, Day, Diary, Goal, Pause, Reply, Routine, Task
     from harada.notebook.notebook import Notebook
 
 _KINDLY = 50
@@ -39,8 +42,10 @@ class TodayFacts(NamedTuple):
     diary: Diary
     plan: list[Task]
     replies: dict[str, Reply]
-    """The unseen ones, by id."""
+    """The unseen ones, and the seen ones of late, by id."""
     week: Count
+    steps_open: int
+    """Steps of the guided path that are neither done nor passed over."""
     small: dict[str, str]
     """Two-minute versions of what was hard lately, by routine."""
 
@@ -52,25 +57,61 @@ class TodayFacts(NamedTuple):
 
 def read(notebook: Notebook, on: date) -> TodayFacts:
     """Read from the notebook what Today shows about the day `on`."""
-    routines, pauses, chart = notebook.routines(), notebook.pauses(), notebook.chart()
-    first, last = window_days(routines, on)
-    days = notebook.days(first, last)
+    routines, pauses = notebook.routines(), notebook.pauses()
+    days = notebook.days(*window_days(routines, on))
     day = notebook.day(on)
-    week = week_line(routines, days, pauses, on)
-    replies = notebook.replies()
     earlier = days_wanted(routines, on)
     return TodayFacts(
         on=on,
         goal=notebook.goal(),
         mission=notebook.mission()["text"],
-        chart=chart,
-        agenda=agenda(routines, notebook.actions(), pauses, day, on, chart, days),
+        chart=notebook.chart(),
+        agenda=agenda_of(notebook, on),
         diary=day.get("diary", {}),
         plan=notebook.day(on + timedelta(days=1)).get("diary", {}).get("tasks", []),
-        replies={key: reply for key, reply in replies.items() if not reply["seen"]},
-        week=Count(week["done"], week["due"]),
+        replies=_of_late(notebook.replies(), on),
+        week=_week_so_far(routines, days, pauses, on),
+        steps_open=steps_open(notebook),
         small={} if earlier is None else offered(routines, notebook.days(earlier, on), on),
     )
+
+
+def agenda_of(notebook: Notebook, on: date) -> Agenda:
+    """Return what the day `on` asks for, all that decides it read from the notebook."""
+    routines = notebook.routines()
+    days = notebook.days(*window_days(routines, on))
+    pauses, chart = notebook.pauses(), notebook.chart()
+    return agenda(routines, notebook.actions(), pauses, notebook.day(on), on, chart, days)
+
+
+def _week_so_far(
+    routines: Mapping[str, Routine],
+    days: Mapping[str, Day],
+    pauses: Mapping[str, Pause],
+    on: date,
+) -> Count:
+    """Return how the week goes; nothing on its first day, which the line of the day tells better.
+
+    A week of which only today counts would say '100 %' beside 'one of thirteen kept'.
+    """
+    before = {iso: day for iso, day in days.items() if iso != on.isoformat()}
+    week, rest = (week_line(routines, each, pauses, on) for each in (days, before))
+    return Count(week["done"], week["due"]) if rest["due"] else Count(0, 0)
+
+
+def _of_late(replies: Mapping[str, Reply], on: date) -> dict[str, Reply]:
+    """Return the unseen replies and those about this week or the one before.
+
+    A coach answers a week when it is over, so an answer stays in sight as long as its week does.
+    """
+    near = (iso_week(on), iso_week(on - timedelta(days=7)))
+    return {
+        key: reply
+        for key, reply in replies.items()
+        if not reply["seen"]
+        or (reply["week"] or (reply["date"] and iso_week(date.fromisoformat(reply["date"]))))
+        in near
+    }
 
 
 def head_lines(facts: TodayFacts) -> list[HeadLine]:
@@ -109,15 +150,22 @@ def _time_left(facts: TodayFacts) -> str:
 def _state_of_day(facts: TodayFacts) -> str:
     """Return in a line how the day stands."""
     found = facts.agenda
-    parts = [_("{done} of {all} kept").format(done=found["done"], all=len(found["routines"]))]
+    parts = [kept_line(found)] if found["routines"] else []
     waiting = sum(action["state"] == "open" for action in found["actions"])
     if waiting:
         parts.append(ngettext("{n} dated action", "{n} dated actions", waiting).format(n=waiting))
-    if facts.replies:
-        count = len(facts.replies)
+    count = sum(not reply["seen"] for reply in facts.replies.values())
+    if count:
         parts.append(ngettext("{n} new reply", "{n} new replies", count).format(n=count))
     parts.append(_("diary written") if is_written(facts.diary) else _("no diary yet"))
     return " · ".join(parts)
+
+
+def kept_line(found: Agenda) -> str:
+    """Return how many of the day's routines were kept; those at rest count in neither number."""
+    if not found["asked"]:
+        return _("nothing more is asked today")
+    return _("{done} of {all} kept").format(done=found["done"], all=found["asked"])
 
 
 def _week(week: Count) -> str:
@@ -145,7 +193,24 @@ def routine_rows(facts: TodayFacts, signs: dict[str, str]) -> list[Row]:
         rows.append(Row(_("No routines today."), look="quiet"))
     if facts.goal is None or rows[0].look != "heading":
         rows.append(Row(_("Go on along the guided path: Enter."), "guide", "quiet"))
+    elif facts.steps_open:
+        said = ngettext(
+            "Still open: {n} step · ctrl+o", "Still open: {n} steps · ctrl+o", facts.steps_open
+        )
+        way_on = Row(said.format(n=facts.steps_open), "guide", "quiet")
+        rows.insert(len(rows) if facts.goal["goal"] else 0, way_on)
     return rows
+
+
+def steps_open(notebook: Notebook) -> int:
+    """Return how many steps of the guided path wait; whoever reads Today lives with the sheet."""
+    from harada.method.guide import progress
+    from harada.tui.screens.guide_end import snapshot_of
+
+    done, steps = progress(
+        {**snapshot_of(notebook), "days_written": 1}, notebook.profile()["guide"]
+    )
+    return steps - done
 
 
 def _heading(routine: AgendaRoutine, chart: Chart | None) -> str:
@@ -203,9 +268,8 @@ def other_rows(facts: TodayFacts, signs: dict[str, str]) -> list[Row]:
         rows.append(Row(_("From my coach"), look="heading"))
         for key, reply in facts.replies.items():
             tail = printable(reply["sender"])
-            rows.append(
-                Row(printable(reply["text"]), f"reply:{key}", "late", signs["news"], "", tail)
-            )
+            look, sign = ("quiet", " ") if reply["seen"] else ("late", signs["news"])
+            rows.append(Row(printable(reply["text"]), f"reply:{key}", look, sign, "", tail))
     rows.extend(_closing_rows(facts))
     return rows
 

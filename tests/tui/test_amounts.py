@@ -32,6 +32,8 @@ async def test_today_asks_how_much_and_counts_on(
         await pilot.press("space", "ctrl+u", "8", "enter")
         assert notebook.day(SUNDAY)["marks"] == {"r5": 1}
         assert "8/20 pages" in screen_text(app)
+        assert rows.current == "routine:r6"
+        rows.go_to("routine:r5")
         await pilot.press("space", "ctrl+u", "plus", "4", "enter")
         assert notebook.day(SUNDAY)["amounts"] == {"r5": 12.0}
         await pilot.press("space", "ctrl+u", *"much", "enter")

@@ -87,6 +87,17 @@ async def test_footer_words_follow_the_language(new_app: Callable[..., HaradaApp
         assert app.screen.active_bindings["space"].binding.description == "[Döñé~]"
 
 
+async def test_the_palette_finds_a_command_by_a_word_of_its_explanation_after_all_names(
+    new_app: Callable[..., HaradaApp],
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)):
+        offers = Offers(app.screen)
+        assert [hit.text async for hit in offers.search("stopped")] == ["Guided path"]
+        scores = {str(hit.text): hit.score async for hit in offers.search("rest")}
+        assert max(scores, key=scores.__getitem__) == "Rest"
+
+
 async def test_the_palette_offers_the_commands_of_here_and_everywhere(
     new_app: Callable[..., HaradaApp],
 ) -> None:

@@ -175,8 +175,8 @@ async def test_plain_marks_replace_every_glyph_of_today(new_app: Callable[..., H
         await pilot.press("space", "P")
         await pilot.pause()
         shown = screen_text(app)
-        assert "> o 1.1 Two minutes" in shown
-        assert "  ? 1.2 Tidy" in shown
+        assert "  o 1.1 Two minutes" in shown
+        assert "> ? 1.2 Tidy" in shown
         assert "□" not in shown
 
 

@@ -35,16 +35,85 @@ async def test_the_cursor_stands_on_the_first_open_routine(
         assert app.screen.query_one("#routines", RowList).current == "routine:r3"
 
 
-async def test_space_marks_and_space_again_takes_it_back(
+async def test_space_marks_and_on_a_done_row_takes_it_back_and_stays(
     new_app: Callable[..., HaradaApp], notebook: Notebook
 ) -> None:
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
+        rows = app.screen.query_one("#routines", RowList)
         await pilot.press("space")
         assert marks(notebook) == {"r1": 1}
         assert "saved 21:04" in screen_text(app)
+        rows.go_to("routine:r1")
         await pilot.press("space")
         assert marks(notebook) == {}
+        assert rows.current == "routine:r1"
+
+
+async def test_a_mark_leads_on_to_the_next_routine_that_asks_for_one(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    notebook.mark(SUNDAY, ["r2"], 1)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("space", "x", "w", "2", "r")
+        assert marks(notebook) == {"r1": 1, "r2": 1, "r3": 2, "r4": 3}
+        assert notebook.day(SUNDAY)["reasons"] == {"r3": "forgot it"}
+        assert app.screen.query_one("#routines", RowList).current == "routine:r5"
+
+
+async def test_rest_leaves_the_line_of_the_day_as_it_was_on_today_and_in_the_diary(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    notebook.mark(SUNDAY, ["r1"], 1)
+    notebook.mark(SUNDAY, ["r2"], 3)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "1 of 14 kept" in screen_text(app)
+        await pilot.press("f6")
+        await pilot.pause()
+        assert "1 of 14 kept   ○ – " + " ".join("□" * 13) in screen_text(app)
+
+
+async def test_the_first_day_of_a_week_has_no_percentage_yet(
+    new_app: Callable[..., HaradaApp], notebook: Notebook, clock: FixedClock
+) -> None:
+    clock.moment = datetime(2026, 11, 23, 21, 0)
+    notebook.mark(date(2026, 11, 23), ["r1"], 1)
+    app = new_app()
+    async with app.run_test(size=(160, 50)):
+        assert "1 of " in screen_text(app)
+        assert "this week" not in screen_text(app).lower()
+
+
+async def test_the_answers_of_the_week_stay_when_they_were_read(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    reply = notebook.add_reply("Well begun", "Mika", week="2026-W46")
+    older = notebook.add_reply("Long ago", "Mika", week="2026-W40")
+    notebook.see_reply(reply)
+    notebook.see_reply(older)
+    app = new_app()
+    async with app.run_test(size=(160, 50)):
+        shown = screen_text(app)
+        assert "Well begun" in shown
+        assert "Long ago" not in shown
+
+
+async def test_steps_of_the_path_that_are_open_stay_in_sight_above_all_without_a_goal(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(160, 50)) as pilot:
+        rows = app.screen.query_one("#routines", RowList)
+        assert "Still open: " in rows.rows[-1].text
+        notebook.set_goal_field("goal", "")
+        app.notebook_changed()
+        await pilot.pause()
+        assert "Still open: " in rows.rows[0].text
+        rows.go_to("guide")
+        await pilot.press("enter")
+        assert app.current_mode == "guide"
 
 
 async def test_one_key_each_for_missed_and_rest_and_u_takes_back(
@@ -52,7 +121,7 @@ async def test_one_key_each_for_missed_and_rest_and_u_takes_back(
 ) -> None:
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("x", "down", "r")
+        await pilot.press("x", "r")
         assert marks(notebook) == {"r1": 2, "r2": 3}
         await pilot.press("u")
         assert marks(notebook) == {"r1": 2}
@@ -124,7 +193,7 @@ async def test_text_with_markup_and_escape_sequences_shows_as_it_is(
     notebook.set_goal_field("goal", "[link=x]goal[/] [/nonsense]")
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("space", "n")
+        await pilot.press("space", "up", "n")
         shown = screen_text(app)
         assert "[bold]loud[/bold]" in shown
         assert "[link=x]goal[/] [/nonsense]" in shown

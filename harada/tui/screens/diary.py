@@ -15,7 +15,6 @@ from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
 
 from harada.i18n import N_, _, long_date
-from harada.method.agenda import agenda
 from harada.method.day import iso_week
 from harada.method.text import printable, printable_lines
 from harada.tui.commands import bindings
@@ -23,6 +22,7 @@ from harada.tui.diary_fields import DEPTH_NAMES, FIELDS, DiaryField, asks, next_
 from harada.tui.marks import signs
 from harada.tui.screens.base import BaseScreen
 from harada.tui.screens.diary_keys import KEYS
+from harada.tui.today_rows import agenda_of, kept_line
 from harada.tui.widgets.day_bar import DayBar
 from harada.tui.widgets.editor import Edited, Editor, Prose, Ready, TaskLine
 from harada.tui.widgets.field_box import FieldBox
@@ -166,10 +166,12 @@ class DiaryScreen(BaseScreen):
         """Write what was typed before the page was ready into the line one came to."""
         self._opening = False
         early, self._early = self._early, ""
+        # Before what is there: a quick key may have reached the line already.
         if early and isinstance(self.focused, Prose):
-            self.focused.insert(early)
+            self.focused.insert(early, (0, 0))
         elif early and isinstance(self.focused, TaskLine):
-            self.focused.insert_text_at_cursor(early)
+            self.focused.insert(early, 0)
+            self.focused.cursor_position = len(self.focused.value)
 
     def _editors(self) -> list[Editor]:
         """Return the editors of the page, hidden ones among them."""
@@ -191,15 +193,10 @@ class DiaryScreen(BaseScreen):
 
     def _kept(self) -> str:
         """Return in signs how the day's routines were kept."""
-        notebook, day = self.notebook, self._page
-        found = agenda(
-            notebook.routines(), {}, notebook.pauses(), notebook.day(day), day, notebook.chart()
-        )
+        facts = agenda_of(self.notebook, self._page)
         drawn = signs(self.harada.plain_marks)
-        first = [row for row in found["routines"] if row["group"] in ("focus", "service")]
-        marks = " ".join(drawn[row["state"] or "open"] for row in first)
-        said = _("{done} of {all} kept").format(done=found["done"], all=len(found["routines"]))
-        return f"{said}   {marks}"
+        marks = " ".join(drawn[row["state"] or "open"] for row in facts["routines"])
+        return f"{kept_line(facts)}   {marks}" if marks else ""
 
     def _show_bar(self) -> None:
         """Say at the top which day it is and how deep the page goes."""

@@ -7,6 +7,7 @@ routines are due, and what a mark means, is the method's matter; the words are i
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import dropwhile
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.geometry import Size
 
+    from harada.method.agenda import AgendaRoutine
     from harada.method.documents import MarkCode
     from harada.tui.today_rows import TodayFacts
 
@@ -43,7 +45,7 @@ class Toggle(Command):
     keys = "space"
     action = "finish"
     text = N_("Done")
-    help = N_("Mark what is under the cursor as done; again takes it back.")
+    help = N_("Mark what is under the cursor as done, and go on; on a done one it takes it back.")
 
 
 class Missed(Command):
@@ -130,6 +132,8 @@ class TodayScreen(BaseScreen):
     )
 
     facts: TodayFacts | None = None
+    _missed: str | None = None
+    """The routine that was marked as missed last, for the reason that may follow."""
     _room: Size | None = None
     """The size everything was laid out for."""
 
@@ -169,10 +173,13 @@ class TodayScreen(BaseScreen):
     @staticmethod
     def _first_open(facts: TodayFacts) -> str | None:
         """Return the key of the first routine that asks for a mark."""
-        for routine in facts.agenda["routines"]:
-            if routine["state"] is None and not routine["satisfied"]:
-                return f"routine:{routine['id']}"
-        return None
+        wanting = (row for row in facts.agenda["routines"] if TodayScreen._asks(row))
+        return next((f"routine:{row['id']}" for row in wanting), None)
+
+    @staticmethod
+    def _asks(row: AgendaRoutine) -> bool:
+        """Tell whether a routine asks for a mark."""
+        return row["state"] is None and not row["satisfied"]
 
     def on_resize(self) -> None:
         """Lay out anew; what stands beside the routines is made when there is room for it."""
@@ -205,8 +212,7 @@ class TodayScreen(BaseScreen):
         if action in ("mark", "note"):
             return self._under_cursor()[0] == "routine"
         if action == "why":
-            kind, which = self._under_cursor()
-            return kind == "routine" and self.notebook.day(self.today)["marks"].get(which) == MISSED
+            return self._to_explain() is not None
         if action == "finish":
             return self._under_cursor()[0] in ("routine", "action", "task", "reply")
         return True
@@ -234,20 +240,43 @@ class TodayScreen(BaseScreen):
         if code == DONE and self.notebook.routines()[which]["target"] is not None:
             from harada.tui.amounts import ask_amount
 
-            ask_amount(self.harada, which, day, lambda: self._celebrate(which))
+            was_open = which not in self.notebook.day(day)["marks"]
+
+            def counted() -> None:
+                self._celebrate(which)
+                if was_open:
+                    self._go_on(which)
+
+            ask_amount(self.harada, which, day, counted)
             return
         marked = self.notebook.day(day)["marks"].get(which)
         wanted = None if marked == code else code
-        self.change(
-            lambda: self.notebook.mark(day, [which], wanted),
-            lambda _changed: self._celebrate(which) if wanted == DONE else None,
-        )
+        self._missed = which if wanted == MISSED else None
+
+        def go_on() -> None:
+            if wanted == DONE:
+                self._celebrate(which)
+            if marked is None:
+                self._go_on(which)
+
+        self.change(lambda: self.notebook.mark(day, [which], wanted), lambda _changed: go_on())
 
     def _celebrate(self, routine: str) -> None:
         """Offer to call a routine a habit when it was kept often enough in a row."""
         from harada.tui.graduation import offer
 
         offer(self.harada, routine)
+
+    def _go_on(self, routine: str) -> None:
+        """Go on to the next routine that asks for a mark, if one stands below this one."""
+        facts = self.facts
+        rows = self.query_one("#routines", RowList)
+        if facts is None or rows.current != f"routine:{routine}":
+            return
+        below = dropwhile(lambda row: row["id"] != routine, facts.agenda["routines"])
+        following = next((row for row in below if self._asks(row)), None)
+        if following is not None:
+            rows.go_to(f"routine:{following['id']}")
 
     def _toggle_action(self, which: str) -> None:
         """Finish a dated action, or open it again."""
@@ -277,10 +306,26 @@ class TodayScreen(BaseScreen):
         self.change(lambda: self.notebook.note(day, routine, text.strip()))
 
     def action_why(self) -> None:
-        """Ask what came in between where the routine under the cursor was missed."""
+        """Ask what came in between where a routine was missed."""
         from harada.tui.reasons import ask_reason
 
-        ask_reason(self.harada, self._under_cursor()[1], self.today)
+        which = self._to_explain()
+        if which is not None:
+            ask_reason(self.harada, which, self.today)
+
+    def _to_explain(self) -> str | None:
+        """Return the missed routine that `w` is about.
+
+        The one just marked comes first: the cursor has gone on from it by itself.
+        """
+        kind, which = self._under_cursor()
+        if kind == "routine" and self._is_missed(which):
+            return which
+        return self._missed if self._missed and self._is_missed(self._missed) else None
+
+    def _is_missed(self, routine: str) -> bool:
+        """Tell whether a routine is marked as missed today."""
+        return self.notebook.day(self.today)["marks"].get(routine) == MISSED
 
     def action_open(self) -> None:
         """Open the diary, or a reply, which is seen then."""
@@ -298,7 +343,8 @@ class TodayScreen(BaseScreen):
         elif kind == "reply":
             reply = self.notebook.replies()[which]
             self.harada.tell(reply["sender"], reply["text"])
-            self.change(lambda: self.notebook.see_reply(which))
+            if not reply["seen"]:
+                self.change(lambda: self.notebook.see_reply(which))
 
     def action_add_task(self, days: int) -> None:
         """Ask for a task for today (0) or tomorrow (1)."""
