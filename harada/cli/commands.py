@@ -45,6 +45,7 @@ COMMANDS = {
     "profile": "profile",
     "future": "future",
     "review": "review",
+    "insight": "insight",
     "mission": "mission",
     "thread": "thread",
     "import": "exchange",
