@@ -43,12 +43,13 @@ def edited(context: Context, text: str, name: str) -> Iterator[str]:
     try:
         _run(command, path)
         yield _read(path)
-    except HaradaError as problem:
-        if path.exists() and path.read_bytes() != text.encode():
+    except BaseException as problem:
+        if not path.exists() or path.read_bytes() == text.encode():
+            shutil.rmtree(folder, ignore_errors=True)
+        elif isinstance(problem, HaradaError):
             raise type(problem)(
                 _("{problem} What you wrote is kept in {file}.").format(problem=problem, file=path)
             ) from problem
-        shutil.rmtree(folder, ignore_errors=True)
         raise
     shutil.rmtree(folder, ignore_errors=True)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -32,6 +34,7 @@ FULL: dict[str, Any] = {
 def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Give a function that makes a Python statement about `text` the person's editor."""
     monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
     def take(statement: str) -> None:
         script = tmp_path / "an editor.py"
@@ -50,6 +53,19 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def written(notebook: Notebook) -> dict[str, Any]:
     return dict(notebook.day(TODAY).get("diary", {}))
+
+
+def test_a_day_that_was_not_touched_leaves_no_copy_when_editing_is_broken_off(
+    run: Run, notebook: Notebook, editor: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(*_words: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    notebook.write_diary(TODAY, {"good": "for nobody else"})
+    editor("pass")
+    monkeypatch.setattr(subprocess, "run", broken_off)
+    assert run("diary", "--edit").code == 130
+    assert list(tmp_path.glob("harada-*")) == []
 
 
 def test_a_field_is_written_under_its_heading(run: Run, notebook: Notebook, editor: Any) -> None:
