@@ -297,6 +297,12 @@ def _promoted(context: Context, key: str) -> str:
     )
 
 
+def _standing(key: str, chart: Chart, current: str | None) -> str:
+    if chart["variant"] == "future":
+        return _("future window")
+    return _("current") if key == current else _("earlier")
+
+
 def _versions(_arguments: Namespace, context: Context) -> int:
     notebook = context.notebook
     notebook.profile()
@@ -326,7 +332,7 @@ def _versions(_arguments: Namespace, context: Context) -> int:
                 key,
                 _("version {n}").format(n=chart["version"]),
                 chart["created"][:10],
-                _("current") if key == current else _("earlier"),
+                _standing(key, chart, current),
                 chart["text"] or _("(empty)"),
             ]
             for key, chart in charts.items()

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from harada.exchange.days import each_day
 from harada.exchange.markdown import escaped
-from harada.i18n import _, long_date
+from harada.exchange.pages_cycle import sections
+from harada.i18n import N_, _, long_date
 from harada.method.labels import (
     ANALYSIS,
     ASPECTS,
@@ -50,6 +51,9 @@ def lines(notebook: Notebook) -> Iterator[str]:
     for chart in _current_first(notebook.charts(), notebook.chart_id()):
         yield from _chart(chart)
     yield from _routines(notebook)
+    for title, items in sections(notebook):
+        yield from _heading(2, _one_line(title))
+        yield from map(_item, items)
     yield from _replies(notebook)
     yield from _diary(notebook)
 
@@ -103,6 +107,7 @@ def _goal(goal: Document, objectives: Mapping[str, Any]) -> Iterator[str]:
             value = objectives.get(value, {}).get("text", "")
         yield from _field(label, value)
     yield from _levels(goal)
+    yield from _field(N_("What I learned"), goal.get("learned", ""))
     for field, label in PERSPECTIVES.items():
         if goal["perspectives"][field]:
             yield from _heading(3, _(label))
@@ -140,7 +145,8 @@ def _supporters(goal: Document) -> Iterator[str]:
 
 
 def _chart(chart: Document) -> Iterator[str]:
-    title = _("Chart, version {n}").format(n=chart["version"])
+    title = _("Chart, version {n}") if chart["variant"] == "practice" else _("Future window {n}")
+    title = title.format(n=chart["version"])
     yield from _heading(2, title)
     yield escaped(chart["text"])
     yield ""

@@ -11,7 +11,7 @@ from harada.notebook.cycling import close_sheet, next_sheet
 from harada.notebook.notebook import Notebook
 from harada.notebook.reviewing import reviews, write_review
 from harada.notebook.surveying import answer, questionnaires, surveys, use_own, use_questionnaire
-from harada.notebook.wishing import add_candidate, candidates, choose, weigh
+from harada.notebook.wishing import add_candidate, begin_future, candidates, choose, weigh
 from tests.exchange.files import TODAY, begun_in, brought, documents, exported, notebook_in, written
 
 WORDS = cast(
@@ -111,3 +111,16 @@ def test_reviews_come_back_and_what_is_written_here_stays(tmp_path: Path) -> Non
     brought(path, third)
     assert reviews(third)["2026-W47"]["good"] == "mine"
     assert reviews(third)["2025-Q4"]["next"] == "=1+1"
+
+
+def test_the_readable_pages_hold_what_stands_around_the_sheet(tmp_path: Path) -> None:
+    notebook = surveyed(tmp_path / "one")
+    notebook.set_goal_field("goal", "I have run 10 km by 1 May")
+    add_candidate(notebook, "Learn to *weld*")
+    write_review(notebook, "2026-W47", {"good": "calm evenings"})
+    begin_future(notebook)
+    close_sheet(notebook, TODAY, {}, "Begin slower")
+    text = exported(notebook, "md").decode()
+    for written_text in ("Learn to \\*weld\\*", "calm evenings", "kind · 8", "Begin slower"):
+        assert written_text in text
+    assert "Future window 1" in text
