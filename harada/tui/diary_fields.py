@@ -93,9 +93,6 @@ SCORES: tuple[tuple[str, str], ...] = (
 )
 """The eight scores of the full diary: id and name."""
 
-HOURS: tuple[str, ...] = tuple(f"{hour:02}:00" for hour in range(6, 25))
-"""The rows of the full diary, from 06 to 24."""
-
 
 def asks(field: DiaryField, depth: Depth, diary: Mapping[str, object], on: date) -> bool:
     """Tell whether a line stands on the page of the day `on`: written, or asked in this depth."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from harada.method.depth import DEPTHS, ORDER, TEXTS, asked
+from harada.method.depth import DEPTHS, ORDER, TEXTS, asked, hour_rows
 from harada.method.diary import DiaryForm
 from harada.method.labels import DIARY
 
@@ -33,3 +33,8 @@ def test_what_was_written_is_there_in_every_depth_and_in_order() -> None:
         assert "weekend_reward" in found
         assert found == [name for name in ORDER if name in found]
     assert "phrase" not in asked("minimal", FRIDAY, {"phrase": ""})
+
+
+def test_what_was_written_at_night_stands_behind_midnight_whenever_the_day_begins() -> None:
+    assert hour_rows("04:00", ["00:30", "05:30"])[0] == "05:30"
+    assert hour_rows("04:00", ["00:30", "05:30"])[-2:] == ["24:00", "00:30"]

@@ -13,6 +13,7 @@ from harada.notebook.errors import Busy
 from harada.notebook.notebook import Notebook
 from harada.tui.screens.diary import DiaryScreen
 from harada.tui.widgets.editor import Prose
+from harada.tui.widgets.hour_table import HourTable
 from tests.tui.screen_text import assert_golden, screen_text
 
 if TYPE_CHECKING:
@@ -190,6 +191,42 @@ async def test_hours_and_scores_are_typed_into_one_widget_each(
         {"time": "06:00", "plan": "2 k", "actual": "x", "reflection": ""}
     ]
     assert diary(notebook)["scores"] == {"mental": 4, "body": 5}
+
+
+async def test_on_night_shift_the_rows_go_on_through_the_small_hours(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    notebook.set_profile(depth="full")
+    async with new_app().run_test(size=(80, 60)) as pilot:
+        screen = await open_diary(pilot)
+        table = screen.query_one(HourTable)
+        assert table.times[-1] == "24:00"
+        table.focus()
+        await pilot.press("a")
+        notebook.set_profile(day_start="06:00")
+        screen.refresh_content()
+        assert table.times[-6:] == ["24:00", "01:00", "02:00", "03:00", "04:00", "05:00"]
+        await pilot.press(*["down"] * 23, "b", "tab")
+    times = [hour["time"] for hour in notebook.day(SUNDAY)["diary"]["hours"]]
+    assert times == ["05:00", "06:00"]
+
+
+async def test_a_long_page_is_read_without_entering_a_field(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    notebook.set_profile(depth="full")
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        await open_diary(pilot)
+        await pilot.press("escape")
+        for keys, seen in (
+            (["pagedown", "pagedown"], "How it was, 1 to 5"),
+            (["pageup", "pageup", "pageup"], "Hour by hour"),
+            (["end"], "How it was, 1 to 5"),
+            (["pageup", "pageup", "pageup", *["down"] * 22], "Someone to thank"),
+        ):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert seen in " ".join(screen_text(pilot.app).split())
 
 
 async def test_the_redo_line_becomes_tomorrows_task_with_one_key(

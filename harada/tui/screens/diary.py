@@ -136,6 +136,8 @@ class DiaryScreen(BaseScreen):
         """Hand one editor its value, unless it holds something that is not saved yet."""
         if isinstance(editor, TaskEditor):
             editor.signs = signs(self.harada.plain_marks)
+        if isinstance(editor, HourTable):
+            editor.follow(self.notebook.profile()["day_start"])
         if editor.field not in self._filled or not editor.changed:
             diary = self.notebook.day(self._page).get("diary", {})
             editor.give(diary.get(editor.field))
@@ -278,7 +280,7 @@ class DiaryScreen(BaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what has a meaning where the cursor stands."""
         writing = self.focused is not None and not isinstance(self.focused, DayBar)
-        if action in ("turn", "write", "calendar", "turn_to_today"):
+        if action in ("turn", "write", "calendar", "turn_to_today", "scroll"):
             return not writing
         if action == "leave_text":
             return writing
@@ -298,6 +300,15 @@ class DiaryScreen(BaseScreen):
     def action_turn(self, days: int) -> None:
         """Turn to the page of another day, tomorrow at most."""
         self._turn_to(min(self._page + timedelta(days=days), self.today + timedelta(days=1)))
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the page under the eyes of whoever reads it."""
+        page = self.query_one("#page", VerticalScroll)
+        page.scroll_relative(y=lines, animate=False)
+
+    def action_scroll_page(self, pages: int) -> None:
+        """Move the page by as much as is seen of it, less a line to go on from."""
+        self.action_scroll(pages * max(1, self.query_one("#page").size.height - 1))
 
     def action_turn_to_today(self) -> None:
         """Turn to the page of today."""

@@ -77,6 +77,65 @@ class Tick(Command):
     help = N_("Tick the task in which the cursor stands; again takes it back.")
 
 
+class ScrollUp(Command):
+    """Read further up."""
+
+    id = "diary.up"
+    keys = "up,k"
+    action = "scroll(-1)"
+    text = N_("Up")
+    help = N_("Move the page up a line while reading.")
+    footer = False
+    palette = False
+
+
+class ScrollDown(Command):
+    """Read further down."""
+
+    id = "diary.down"
+    keys = "down,j"
+    action = "scroll(1)"
+    text = N_("Read on")
+    help = N_("Move the page down a line while reading; end goes to its end.")
+    palette = False
+
+
+class ScrollToEnd(Command):
+    """Go to the end of the page."""
+
+    id = "diary.end"
+    keys = "end"
+    action = "scroll(10000)"
+    text = N_("Last")
+    help = N_("Go to the end of the page while reading.")
+    footer = False
+    palette = False
+
+
+class ScrollPageUp(Command):
+    """Read a screen further up."""
+
+    id = "diary.page_up"
+    keys = "pageup"
+    action = "scroll_page(-1)"
+    text = N_("Page up")
+    help = N_("Move the page up by what is seen of it, in a text too.")
+    footer = False
+    palette = False
+
+
+class ScrollPageDown(Command):
+    """Read a screen further down."""
+
+    id = "diary.page_down"
+    keys = "pagedown"
+    action = "scroll_page(1)"
+    text = N_("Page down")
+    help = N_("Move the page down by what is seen of it, in a text too.")
+    footer = False
+    palette = False
+
+
 class Leave(Command):
     """Leave the text for the bar with the day."""
 
@@ -107,6 +166,11 @@ KEYS: tuple[type[Command], ...] = (
     Write,
     DayBefore,
     DayAfter,
+    ScrollDown,
+    ScrollUp,
+    ScrollPageDown,
+    ScrollPageUp,
+    ScrollToEnd,
     Calendar,
     Today,
 )

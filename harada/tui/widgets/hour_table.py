@@ -16,9 +16,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from harada.i18n import N_, _
+from harada.method.day import DAY_START
+from harada.method.depth import hour_rows
 from harada.method.text import printable
 from harada.tui.commands import Command, bindings
-from harada.tui.diary_fields import HOURS
 from harada.tui.widgets.editor import Edited, Editor
 from harada.tui.widgets.line import Line
 from harada.tui.widgets.translated import Translated
@@ -128,19 +129,17 @@ class HourTable(Translated, Editor, Widget, can_focus=True):
         """Begin empty, the cursor on the first hour."""
         super().__init__(id=f"edit-{field}")
         self.field = field
-        self.cells: dict[str, list[str]] = {time: ["", "", ""] for time in HOURS}
+        self.day_start = DAY_START
+        self.cells: dict[str, list[str]] = {time: ["", "", ""] for time in hour_rows(DAY_START)}
+        self.times = list(self.cells)
+        """The times of the rows: the usual hours, and others that were brought along."""
         self.row = 0
         self.column = 0
-
-    @property
-    def times(self) -> list[str]:
-        """The times of the rows: the usual hours, and others that were brought along."""
-        return sorted(self.cells)
 
     def value(self) -> list[Hour]:
         """Return the hours in which something is written."""
         hours: list[Hour] = []
-        for time in self.times:
+        for time in sorted(self.cells):
             plan, actual, reflection = (text.strip() for text in self.cells[time])
             if plan or actual or reflection:
                 hours.append(
@@ -153,8 +152,20 @@ class HourTable(Translated, Editor, Widget, can_focus=True):
         hours = cast("list[Hour]", value or [])
         if hours == self.value():
             return
+        self._take(hours)
+
+    def follow(self, day_start: str) -> None:
+        """Have the rows follow the beginning of the person's day; what is written stays."""
+        if day_start != self.day_start:
+            self.day_start = day_start
+            self._take(self.value())
+
+    def _take(self, hours: list[Hour]) -> None:
+        """Have a row for each usual hour and each of these."""
         before = len(self.cells)
-        self.cells = {time: ["", "", ""] for time in HOURS}
+        self.times = hour_rows(self.day_start, [hour["time"] for hour in hours])
+        self.cells = {time: ["", "", ""] for time in self.times}
+        self.row = min(self.row, len(self.times) - 1)
         for hour in hours:
             self.cells[hour["time"]] = [
                 printable(hour["plan"]),
