@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from textual import events
 from textual.app import App
 
 from harada.i18n import _
@@ -17,6 +18,7 @@ from harada.method.errors import MethodError
 from harada.method.text import printable_lines
 from harada.notebook.errors import Busy, HaradaError
 from harada.tui.checking import Checkup, backed_up
+from harada.tui.turns import Turns
 from harada.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -65,9 +67,17 @@ class Keeper(App[None], inherit_bindings=False):
         self._backup_timer: Timer | None = None
         self._backed_up: date | None = None
         """The day whose backup was seen to."""
+        self._turns = Turns(self, super().on_event)
         super().__init__(css_path=[*styles])
 
     # What is noticed
+
+    async def on_event(self, event: events.Event) -> None:
+        """Give every key its turn; a key that comes back from a widget had it already."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._turns.take(event)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Begin to watch."""
@@ -205,7 +215,8 @@ class Keeper(App[None], inherit_bindings=False):
             self.call_from_thread(self.say, sentence, "warning")
 
     def on_unmount(self) -> None:
-        """End the check of the files with the app."""
+        """End with the app what goes on behind it."""
+        self._turns.stop()
         if self.checkup is not None:
             self.checkup.stop()
 

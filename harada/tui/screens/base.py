@@ -134,6 +134,8 @@ class BaseScreen(_AtHand[None]):
             fitting = [named for least, named in points or () if least <= size]
             self.set_class(bool(fitting), *fitting[-1:], update=False)
 
+    opening = False
+    """Whether it is not ready to be typed in yet; keys wait until it is."""
     seen_version = -1
     """Which version of the notebook's content this screen shows."""
 

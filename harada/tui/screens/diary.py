@@ -33,7 +33,6 @@ from harada.tui.widgets.task_editor import TaskEditor
 if TYPE_CHECKING:
     from datetime import date
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
@@ -64,8 +63,7 @@ class DiaryScreen(BaseScreen):
         self.pending: dict[date, dict[str, Any]] = {}
         """What was typed and is not saved yet, by day and field."""
         self._saver: Timer | None = None
-        self._opening = True
-        self._early = ""
+        self.opening = True
         self._filled: set[str] = set()
         """Fields whose editor was given a value of this page."""
         self._read: list[str] = []
@@ -149,31 +147,13 @@ class DiaryScreen(BaseScreen):
         self._fill_one(message.editor)
         self._show_kept()
         standing = {box.field.name for box in self.query(FieldBox) if box.display and box.editor}
-        if self._opening and standing <= self._filled:
+        if self.opening and standing <= self._filled:
             self._focus_first_empty()
-            self.call_after_refresh(self._write_early)
+            self.call_after_refresh(self._opened)
 
-    def on_key(self, event: events.Key) -> None:
-        """Keep what is typed before the page is ready: it is text, not a key to quit with."""
-        if self._opening and event.character is not None and event.is_printable:
-            event.stop()
-            event.prevent_default()
-            self._early += event.character
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Have no letter taken for a key before the page is ready."""
-        return self._opening and character is not None and character.isprintable()
-
-    def _write_early(self) -> None:
-        """Write what was typed before the page was ready into the line one came to."""
-        self._opening = False
-        early, self._early = self._early, ""
-        # Before what is there: a quick key may have reached the line already.
-        if early and isinstance(self.focused, Prose):
-            self.focused.insert(early, (0, 0))
-        elif early and isinstance(self.focused, TaskLine):
-            self.focused.insert(early, 0)
-            self.focused.cursor_position = len(self.focused.value)
+    def _opened(self) -> None:
+        """Be ready for what was typed meanwhile."""
+        self.opening = False
 
     def _editors(self) -> list[Editor]:
         """Return the editors of the page, hidden ones among them."""
