@@ -9,7 +9,7 @@ from argparse import Namespace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from harada.cli import fill, reasons, recurrence, stats
+from harada.cli import fill, reasons, recurrence, roster, stats
 from harada.cli.finding import find_routine, ref_of
 from harada.cli.routine_list import show_all, show_one
 from harada.cli.soundness import checked_change
@@ -18,10 +18,12 @@ from harada.method.amount import BadAmount, target
 from harada.method.empty import routine as new_routine
 from harada.method.focus import ADVISED, in_order
 from harada.method.reference import stands_in
+from harada.method.roster import on_shifts
 from harada.method.text import printable, shown
 from harada.method.when import parse_day
 from harada.notebook import tending
 from harada.notebook.errors import Misuse, Refused
+from harada.notebook.rostering import roster as roster_of
 
 if TYPE_CHECKING:
     from harada.cli.commands import Commands
@@ -66,6 +68,7 @@ def add(commands: Commands) -> None:
     _describe_set(inner)
     fill.describe(inner)
     reasons.describe(inner)
+    roster.describe(inner)
 
 
 def _describe_add(inner: Commands) -> None:
@@ -111,7 +114,9 @@ def _describe_set(inner: Commands) -> None:
 
 def _describe_fields(parser: Parser) -> None:
     parser.add_argument("--name", metavar="NAME", help=_("a short name to type"))
-    recurrence.add_options(parser)
+    recurrence.add_options(parser).add_argument(
+        "--shifts", metavar="SHIFTS", help=_("on these shifts of the roster: early,late")
+    )
     parser.add_argument("--start", metavar="DAY", help=_("the first day"))
     parser.add_argument("--end", metavar="DAY", help=_("the last day, or none"))
     parser.add_argument(
@@ -191,6 +196,8 @@ def _fields(arguments: Namespace, context: Context, start: date, own: str | None
     if arguments.name is not None:
         fields["name"] = tending.checked_name(context.notebook, arguments.name, own)
     found = recurrence.chosen(arguments, start)
+    if arguments.shifts is not None:
+        found = on_shifts(arguments.shifts, roster_of(context.notebook))
     if found is not None:
         fields["recurrence"] = found
     if arguments.start is not None:

@@ -21,6 +21,7 @@ TABLES = (
     "routines",
     "actions",
     "pauses",
+    "rosters",
     "days",
     "replies",
     "candidates",

@@ -49,6 +49,7 @@ _KEYS: dict[str, Callable[[Document], Hashable]] = {
     "routines": _routine_key,
     "actions": _action_key,
     "pauses": lambda pause: (pause["first"], pause["last"], pause["routine"]),
+    "rosters": lambda period: period["first"],
     "candidates": lambda candidate: candidate["text"],
     "questionnaires": lambda questionnaire: tuple(
         word["id"] for group in questionnaire["groups"] for word in group["words"]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from harada.exchange.likeness import key_of, still_the_same
 from harada.exchange.links import linked
 from harada.exchange.plan import Plan
+from harada.notebook.rostering import roster
 from harada.notebook.surveying import questionnaires, surveys
 from harada.notebook.wishing import candidates
 
@@ -26,6 +27,7 @@ PREFIXES = {
     "routines": "r",
     "actions": "a",
     "pauses": "p",
+    "rosters": "w",
     "replies": "y",
     "candidates": "k",
     "questionnaires": "q",
@@ -49,6 +51,7 @@ class Matching:
             "routines": {**notebook.routines()},
             "actions": {**notebook.actions()},
             "pauses": {**notebook.pauses()},
+            "rosters": {**roster(notebook)},
             "replies": {**notebook.replies()},
             "candidates": {**candidates(notebook)},
             "questionnaires": {**questionnaires(notebook)},

@@ -23,7 +23,7 @@ FILES = {
     MISSION: ("mission", "objectives"),
     GOALS: ("goals", "candidates"),
     CHARTS: ("charts",),
-    ROUTINES: ("routines", "actions", "pauses"),
+    ROUTINES: ("routines", "actions", "pauses", "rosters"),
     REPLIES: ("replies",),
     SURVEYS: ("surveys", "questionnaires"),
 }

@@ -203,18 +203,40 @@ class Chart(TypedDict):
     source: NotRequired[Source]
 
 
+class DuePeriod(TypedDict):
+    """A period of the roster as a routine carries it: 1 for each day on which it is due."""
+
+    first: str
+    flags: str
+    repeats: bool
+
+
+class RosterPeriod(TypedDict):
+    """routines.json, table `rosters`, id `w1` …: the shifts from a day on, until the next period.
+
+    A cycle when it `repeats`, else a list of days. The names of the shifts are the person's own.
+    """
+
+    first: str
+    shifts: list[str]
+    repeats: bool
+
+
 class Recurrence(TypedDict):
     """When a routine is due, from its start on.
 
     `daily`; `weekdays` with `days` (0 Monday … 6 Sunday); `times` with `times` in `days_in`
-    days; `rule` with an RFC 5545 `rule` such as `FREQ=MONTHLY;BYMONTHDAY=-1`.
+    days; `rule` with an RFC 5545 `rule` such as `FREQ=MONTHLY;BYMONTHDAY=-1`; `shifts` on the
+    named `shifts` of the roster, which stands in `periods` as flags.
     """
 
-    kind: Literal["daily", "weekdays", "times", "rule"]
+    kind: Literal["daily", "weekdays", "times", "rule", "shifts"]
     days: NotRequired[list[int]]
     times: NotRequired[int]
     days_in: NotRequired[int]
     rule: NotRequired[str]
+    shifts: NotRequired[list[str]]
+    periods: NotRequired[list[DuePeriod]]
 
 
 class Target(TypedDict):

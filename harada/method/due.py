@@ -39,7 +39,7 @@ def is_due(routine: Routine, on: date, pauses: Iterable[Pause] = ()) -> bool:
     kind = recurrence["kind"]
     if kind == "weekdays":
         return on.weekday() in recurrence["days"]
-    return kind != "rule" or bool(due_flags(routine, on, on)[0])
+    return kind not in ("rule", "shifts") or bool(due_flags(routine, on, on)[0])
 
 
 def due_days(routine: Routine, first: date, last: date, pauses: Iterable[Pause] = ()) -> list[date]:
@@ -73,6 +73,10 @@ def frequency(recurrence: Recurrence) -> float:
         return len(set(recurrence["days"])) / 7
     if kind == "times":
         return recurrence["times"] / recurrence["days_in"]
+    if kind == "shifts":
+        from harada.method.roster import share
+
+        return share(recurrence["periods"])
     if kind == "rule":
         from harada.method.rule import rule_frequency
 
@@ -129,6 +133,10 @@ def _pattern(routine: Routine, first: date, last: date, length: int) -> bytearra
     recurrence = routine["recurrence"]
     if recurrence["kind"] == "weekdays":
         return _weekly(recurrence["days"], first, length)
+    if recurrence["kind"] == "shifts":
+        from harada.method.roster import roster_flags
+
+        return roster_flags(recurrence["periods"], first, length)
     if recurrence["kind"] != "rule":
         return bytearray(b"\x01") * length
     from harada.method.rule import rule_days, rule_end, weekdays_of

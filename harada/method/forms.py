@@ -20,7 +20,7 @@ from harada.method.goal import CandidateForm, GoalSheet
 from harada.method.profile import CurrentForm, ProfileForm
 from harada.method.reply import ReplyForm
 from harada.method.review_form import ReviewForm
-from harada.method.routine import ActionForm, PauseForm, RoutineForm
+from harada.method.routine import ActionForm, PauseForm, RosterForm, RoutineForm
 from harada.method.survey_form import QuestionnaireForm, SurveyForm
 from harada.method.text import shown
 from harada.programme.mission import MissionForm, ObjectiveForm
@@ -34,6 +34,7 @@ FORMS: Mapping[tuple[str, str], type[Form]] = {
     ("routines", "routines"): RoutineForm,
     ("routines", "actions"): ActionForm,
     ("routines", "pauses"): PauseForm,
+    ("routines", "rosters"): RosterForm,
     ("days", "days"): DayForm,
     ("replies", "replies"): ReplyForm,
     ("surveys", "surveys"): SurveyForm,

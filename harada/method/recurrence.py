@@ -46,6 +46,8 @@ def in_words(recurrence: Recurrence) -> str:
         return _times_in_words(recurrence["times"], recurrence["days_in"])
     if kind == "rule":
         return _rule_in_words(recurrence["rule"])
+    if kind == "shifts":
+        return _("on shifts: {names}").format(names=", ".join(recurrence["shifts"]))
     return _("every day")
 
 

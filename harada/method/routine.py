@@ -61,8 +61,32 @@ class RuleForm(Form):
     rule: Name
 
 
+class DuePeriodForm(Form):
+    """A period of the roster as flags, a day each."""
+
+    first: IsoDay
+    flags: Annotated[str, Field(pattern="^[01]+$", max_length=_SPAN)]
+    repeats: bool
+
+
+class ShiftsForm(Form):
+    """Due on certain shifts of the roster, which it carries as flags."""
+
+    kind: Literal["shifts"]
+    shifts: Annotated[list[Name], Field(min_length=1)]
+    periods: list[DuePeriodForm]
+
+
+class RosterForm(Form):
+    """routines.json, table `rosters`: the shifts from a day on, until the next period."""
+
+    first: IsoDay
+    shifts: Annotated[list[Name], Field(min_length=1, max_length=_SPAN)]
+    repeats: bool
+
+
 RecurrenceForm = Annotated[
-    DailyForm | WeekdaysForm | TimesForm | RuleForm, Field(discriminator="kind")
+    DailyForm | WeekdaysForm | TimesForm | RuleForm | ShiftsForm, Field(discriminator="kind")
 ]
 
 

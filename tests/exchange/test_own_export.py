@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harada.exchange.bringing import Bringing
+from harada.method.roster import on_shifts
+from harada.notebook import rostering
 from harada.notebook.errors import Newer, Refused
 from harada.notebook.notebook import Notebook
 from tests.exchange.files import (
@@ -41,6 +43,9 @@ def full(tmp_path: Path) -> Notebook:
     notebook.pause(date(2026, 12, 24), date(2027, 1, 3))
     notebook.mark(TODAY, ["r1", "r2"], 1, note="[bold] =1+1", amount=1.5)
     notebook.mark(TODAY - timedelta(days=40), ["r3"], 2, reason="late shift")
+    rostering.set_cycle(notebook, TODAY, ["early", "off"])
+    shifts = on_shifts("early", rostering.roster(notebook))
+    notebook.set_routine("r2", recurrence=shifts, small="One page")
     notebook.write_diary(TODAY, {"good": "a\nb", "redo": "\x1b[31mred"})
     notebook.set_guide(at="goal", later=["survey"])
     return notebook
