@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from harada.cli.page import Page
 from harada.cli.soundness import checked_change, sound
-from harada.i18n import N_, _, language_name, languages
+from harada.i18n import N_, _, language_name, languages, weekday_name
 from harada.method.day import parse_day_start
 from harada.method.labels import PERSON
+from harada.method.recurrence import weekdays
 from harada.method.text import printable, shown
 from harada.notebook.errors import Misuse
 
@@ -26,6 +27,7 @@ FIELDS = {
     "kind_of_work": N_("Kind of work"),
     "language": N_("Language"),
     "day_start": N_("The day begins at"),
+    "week_start": N_("The week begins on"),
 }
 """The fields a person may write, with their labels, in the order they are shown."""
 
@@ -69,13 +71,15 @@ def _show(_arguments: Namespace, context: Context) -> int:
     page = Page(context)
     page.field(_("Notebook"), context.home)
     for field, label in FIELDS.items():
-        value: str = profile[field]  # type: ignore[literal-required]
+        value: str | int = profile[field]  # type: ignore[literal-required]
         page.field(_(label), _said(field, value) or _("(not written yet)"))
     page.show()
     return 0
 
 
-def _said(field: str, value: str) -> str:
+def _said(field: str, value: str | int) -> str:
+    if isinstance(value, int):
+        return weekday_name(value)
     return language_name(value) if field == "language" and value in languages() else value
 
 
@@ -91,14 +95,16 @@ def _set(arguments: Namespace, context: Context) -> int:
     context.begin()
     with checked_change(context.notebook, _("profile")):
         context.notebook.set_profile(**{field: value})
-    sentence = _("{field}: {text}") if value else _("{field}: empty now.")
+    sentence = _("{field}: empty now.") if value == "" else _("{field}: {text}")
     context.say(printable(sentence.format(field=_(FIELDS[field]), text=_said(field, value))))
     context.after_change()
     return 0
 
 
-def _checked(field: str, value: str) -> str:
-    """Return the value to keep; raises `BadDayStart` or `Misuse` for one that cannot be."""
+def _checked(field: str, value: str) -> str | int:
+    """Return the value to keep; raises an error with a sentence for one that cannot be."""
+    if field == "week_start":
+        return _weekday(value)
     if field == "day_start":
         hours, colon, minutes = value.partition(":")
         value = f"{hours.zfill(2)}:{minutes if colon else '00'}"
@@ -110,3 +116,10 @@ def _checked(field: str, value: str) -> str:
             )
         )
     return value
+
+
+def _weekday(name: str) -> int:
+    found = weekdays(name).get("days", [])
+    if len(found) != 1:
+        raise Misuse(_("A week begins on one day, for instance monday or sunday."))
+    return found[0]

@@ -59,15 +59,6 @@ def logical_date(now: datetime, day_start: str = DAY_START) -> date:
     return wall.date()
 
 
-def next_day_start(now: datetime, day_start: str = DAY_START) -> datetime:
-    """The wall-clock moment at which the next day begins; aware if `now` is, in the same zone."""
-    minutes = parse_day_start(day_start)
-    coming = logical_date(now, day_start) + _ONE_DAY
-    return datetime(
-        coming.year, coming.month, coming.day, minutes // 60, minutes % 60, tzinfo=now.tzinfo
-    )
-
-
 def iso_week(day: date) -> str:
     """The ISO week of a day with its ISO year: `2026-W53` for 1 January 2027."""
     year, week, _weekday = day.isocalendar()

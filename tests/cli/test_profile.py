@@ -42,6 +42,13 @@ def test_a_day_start_may_be_typed_short(
     assert notebook.profile()["day_start"] == kept
 
 
+def test_the_week_of_the_calendar_may_begin_on_another_day(run: Run, notebook: Notebook) -> None:
+    assert run("profile", "set", "week_start", "zondag").out == "The week begins on: Sunday\n"
+    assert notebook.profile()["week_start"] == 6
+    assert run("profile", "set", "week_start", "ma").code == 0
+    assert "The week begins on: Monday" in run("profile").out
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -49,6 +56,8 @@ def test_a_day_start_may_be_typed_short(
         "day_start noon",
         "day_start ٠٥:٠٠",
         "day_start -1",
+        "week_start mon-fri",
+        "week_start someday",
         "language xx",
         "shoes 42",
     ],

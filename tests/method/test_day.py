@@ -18,7 +18,6 @@ from harada.method.day import (
     monday_of,
     monday_of_week,
     month_of,
-    next_day_start,
     parse_day_start,
     week_days,
 )
@@ -76,20 +75,6 @@ def test_a_day_that_starts_at_midnight_is_the_civil_day():
 def test_a_zone_does_not_change_the_day_of_a_wall_clock_reading(moment, start):
     aware = moment.replace(tzinfo=ZoneInfo("Europe/Brussels"))
     assert logical_date(aware, start) == logical_date(moment, start)
-
-
-@given(moments, day_starts)
-def test_the_next_day_begins_exactly_where_the_day_changes(moment, start):
-    coming = next_day_start(moment, start)
-    assert coming > moment
-    assert logical_date(coming, start) == logical_date(moment, start) + timedelta(days=1)
-    assert logical_date(coming - timedelta(microseconds=1), start) == logical_date(moment, start)
-
-
-def test_the_next_day_start_is_in_the_zone_it_was_asked_in():
-    zone = ZoneInfo("Europe/Brussels")
-    coming = next_day_start(datetime(2026, 11, 22, 23, tzinfo=zone), "04:00")
-    assert coming == datetime(2026, 11, 23, 4, tzinfo=zone)
 
 
 @pytest.mark.parametrize("text", DAY_STARTS)
