@@ -9,6 +9,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from harada.cli import recurrence
+from harada.cli.chart_arrange import describe as describe_arranging
 from harada.cli.chart_history import describe as describe_history
 from harada.cli.chart_page import show_chart
 from harada.cli.exchange import (
@@ -67,6 +68,7 @@ def add(commands: Commands) -> None:
         "versions", help=_("list the versions of the chart"), example="harada chart versions"
     )
     versions.set_defaults(run=_versions)
+    describe_arranging(inner)
     describe_history(inner)
     _describe_files(inner)
 
