@@ -40,6 +40,8 @@ _KEYS = (
     (NP_("key of the evening round", "q"), N_("stop")),
 )
 """The keys as they are shown; the English ones work in every language."""
+_SCREENS = {"n": "x"}
+"""The letter the screens have for a key: there n writes a note."""
 _SIGNS: dict[str, str] = {"y": "○", "n": "×", "r": "–", "s": "·"}
 _WORDS = {"y": N_("done"), "n": N_("missed"), "r": N_("rest"), "s": N_("later")}
 _CODES: dict[str, MarkCode] = {"y": DONE, "n": MISSED, "r": REST}
@@ -132,7 +134,7 @@ class _Round:
             say(_("Nothing is open."))
             return True
         say(ngettext("{n} is open.", "{n} are open.", questions).format(n=questions))
-        say("  ".join(f"{pgettext(_KEY, key)} {_(word)}" for key, word in _KEYS))
+        say("  ".join(f"{_shown(key)} {_(word)}" for key, word in _KEYS))
         say()
         with single_keys() as next_key:
             place = 0
@@ -200,6 +202,11 @@ class _Round:
         return place
 
 
+def _shown(key: str) -> str:
+    """Return how a key is shown: in the words of the language, and as the screens have it."""
+    return f"{pgettext(_KEY, key)}/{_SCREENS[key]}" if key in _SCREENS else pgettext(_KEY, key)
+
+
 def _meaning(key: str) -> str | None:
     """Return the English key that a key stands for; None for one that means nothing here."""
     if key in (END, "\x04"):  # the terminal is gone, or Ctrl+D
@@ -209,6 +216,8 @@ def _meaning(key: str) -> str | None:
     if key == " ":  # the key that marks on the screens
         return "y"
     pressed = key.casefold()
+    if pressed == _SCREENS["n"]:
+        return "n"
     for english, _word in _KEYS:
         if pressed == pgettext(_KEY, english).casefold():
             return english

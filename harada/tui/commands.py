@@ -72,6 +72,8 @@ class Command:
     """One sentence for help and palette, marked with `N_`."""
     footer: ClassVar[bool] = True
     """Whether the footer shows it; help and palette always do."""
+    leads: ClassVar[bool] = False
+    """Whether the footer shows it before all others: how to go on, and how to leave."""
     palette: ClassVar[bool] = True
     """Whether the palette offers it; movements of a cursor make no sense there."""
 

@@ -51,6 +51,17 @@ def marks(home: Path) -> list[int | None]:
     return [found.get(key) for key in ("r1", "r2", "r3")]
 
 
+def test_the_letter_for_missed_is_that_of_the_screens_too(home: Path, evening: Notebook) -> None:
+    screen = asked(home)
+    screen.expect_exact("n/x missed")
+    for question, key in (("1/4", "x"), ("2/4", "n"), ("3/4", "q")):
+        screen.expect_exact(question)
+        screen.send(key)
+    screen.expect(pexpect.EOF)
+    screen.close()
+    assert marks(home) == [2, 2, None]
+
+
 def test_each_key_marks_at_once_and_back_takes_it_back(home: Path, evening: Notebook) -> None:
     screen = asked(home)
     for question, key in (

@@ -315,6 +315,16 @@ async def test_changing_the_language_keeps_what_is_being_typed(begun: Notebook) 
         assert app.screen.query_one(ProgressLine).title != ""
 
 
+async def test_the_keys_say_first_how_to_go_on_and_how_to_leave(begun: Notebook) -> None:
+    begun.set_guide(at="supporters")
+    app = app_on(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        keys = screen_text(app).splitlines()[-1]
+        assert keys.startswith(" pgdn Next  esc More, quit ")
+        assert "Line up" in keys
+
+
 async def test_escape_leads_to_the_ways_on_and_back_to_the_field(begun: Notebook) -> None:
     begun.set_guide(at="goal")
     app = app_on(begun)

@@ -57,6 +57,7 @@ class NextQuestion(Command):
     action = "next"
     text = N_("Next")
     help = N_("Go on to the next question; what is typed is saved. Enter does so too.")
+    leads = True
 
 
 class QuestionBefore(Command):
@@ -75,8 +76,9 @@ class LeaveField(Command):
     id = "guide.ways"
     keys = "escape"
     action = "ways"
-    text = N_("More")
-    help = N_("Leave the field for Back, Next, Not now and Skip; again goes back to the field.")
+    text = N_("More, quit")
+    help = N_("Leave the field for the ways on, or for q to quit; again goes back to the field.")
+    leads = True
     palette = False
 
 

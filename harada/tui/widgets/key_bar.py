@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from textual.strip import Strip
 from textual.widget import Widget
 
+from harada.tui.commands import command_of
 from harada.tui.widgets.line import Line
 from harada.tui.widgets.translated import Translated
 
@@ -56,13 +57,21 @@ class KeyBar(Translated, Widget):
         self.refresh()
 
     def _entries(self) -> list[tuple[str, str, str]]:
-        """Return what can be pressed here, one entry per action, most particular first."""
+        """Return what can be pressed here, one entry per action.
+
+        First what leads on or away, then the most particular.
+        """
         if self._shown is None:
             seen: dict[str, tuple[str, str, str]] = {}
+            leading: list[str] = []
             for _node, binding, enabled, _tooltip in self.screen.active_bindings.values():
                 if binding.show and enabled and binding.action not in seen:
                     written = self.app.get_key_display(binding)
                     seen[binding.action] = (binding.key, written, binding.description)
+                    command = command_of(binding)
+                    if command is not None and command.leads:
+                        leading.append(binding.action)
+            seen = {action: seen[action] for action in (*leading, *seen)}
             last = [seen.pop(action) for action in _LAST if action in seen]
             self._shown = [*seen.values(), *last]
             self._last = len(last)
