@@ -11,10 +11,11 @@ from textual.signal import Signal
 
 from harada.tui.commands import FORBIDDEN
 from harada.tui.fields import label_of
+from harada.tui.widgets.question_aspect import AspectChoice
 from harada.tui.widgets.question_date import DateField
 from harada.tui.widgets.question_dated import SupporterList
 from harada.tui.widgets.question_lines import LineList
-from harada.tui.widgets.question_options import AspectChoice, Option, Options
+from harada.tui.widgets.question_options import Option, Options
 from harada.tui.widgets.question_text import Sentence, ShortLine
 
 if TYPE_CHECKING:

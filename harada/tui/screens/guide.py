@@ -13,34 +13,31 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from harada.exchange.templates import STARTERS, starter
-from harada.i18n import N_, _, language
+from harada.i18n import N_, _
 from harada.method import guide as path
 from harada.method.balance import advice_text, balance
-from harada.method.empty import LEVELS
 from harada.method.grid import CLOCKWISE
 from harada.method.labels import ASPECTS
 from harada.method.text import printable
 from harada.tui.advising import ADVICE, Advised
 from harada.tui.commands import Command, bindings
 from harada.tui.drafts import Drafts
-from harada.tui.examples import examples
 from harada.tui.fields import objective_options, read_field, work_options, write_field
 from harada.tui.marks import signs
 from harada.tui.questions import BY_ID, QUESTIONS, Question, first_of
 from harada.tui.screens.guide_choosing import ChoosingScreen
 from harada.tui.screens.guide_end import leading_on, snapshot_of
+from harada.tui.screens.guide_examples import ExampleScreen
 from harada.tui.screens.guide_page import ARROWS, Page, page_of, row_label
 from harada.tui.widgets.question import Field, Typed
 from harada.tui.widgets.question_bar import ProgressLine, Ways
 from harada.tui.widgets.question_choosing import Choosing, DatedChoosing, RoutineChoosing
 from harada.tui.widgets.question_end import EndPage
 from harada.tui.widgets.question_options import Options
-from harada.tui.widgets.question_page import ExampleLine, QuestionPage
+from harada.tui.widgets.question_page import QuestionPage
 from harada.tui.widgets.question_timer import FourMinutesLeft
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -114,7 +111,7 @@ class FourMinutes(Command):
     help = N_("Count four minutes for these eight actions; again stops the count.")
 
 
-class GuideScreen(Advised, ChoosingScreen):
+class GuideScreen(Advised, ExampleScreen, ChoosingScreen):
     """One question of the guided path."""
 
     NAME = "guide"
@@ -225,7 +222,7 @@ class GuideScreen(Advised, ChoosingScreen):
                 self.drafts.show(field, read_field(notebook, field.path))
             if self.question.step == "pillars":
                 page.say(self._balance())
-        self._say_example()
+        self.say_example()
 
     def _balance(self) -> str:
         """Return how the pillars are spread, and what that suggests."""
@@ -251,53 +248,6 @@ class GuideScreen(Advised, ChoosingScreen):
         """Show a question on the wording below the fields."""
         if isinstance(self.page, QuestionPage) and self.question.step != "pillars":
             self.page.say(line)
-
-    # Examples
-
-    def _focused_path(self) -> str:
-        """Return the path of the field that has the focus, the first one's when none has."""
-        if not isinstance(self.page, QuestionPage):
-            return ""
-        fields = self.page.fields()
-        for node in self.focused.ancestors_with_self if self.focused else ():
-            if isinstance(node, Field) and node in fields:
-                return node.path
-        return fields[0].path if fields else ""
-
-    def _examples(self, each: str) -> list[str]:
-        """Return what somebody in the same kind of work wrote in a field."""
-        goal = self.notebook.goal()
-        levels = [one["name"] for one in goal["levels"]] if goal else list(LEVELS)
-        sheet = starter(self.notebook.profile()["kind_of_work"], language())
-        return examples(sheet, each, self.notebook.chart(), levels)
-
-    def _say_example(self) -> None:
-        """Show the example of the field that has the focus."""
-        each = self._focused_path()
-        lines = self._examples(each) if each else []
-        shown = self.query_one("#example", Static)
-        shown.display = bool(lines)
-        if not lines:
-            return
-        kind = self.notebook.profile()["kind_of_work"]
-        work = starter(kind, language())["title"]
-        said = _("Example ({work}): {text}") if kind in STARTERS else _("Example: {text}")
-        lines[0] = said.format(work=work, text=lines[0])
-        if each.startswith(("pillar.", "cell.")):
-            lines.append(_("→ in an empty line takes it over; change it as you like."))
-        shown.update("\n".join(lines))
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show the example of the field one comes to, and its state."""
-        self._say_example()
-
-    def on_example_line_wanted(self, event: ExampleLine.Wanted) -> None:
-        """Put the example into an empty line, as a start."""
-        event.stop()
-        found = self._examples(event.line.path)
-        if found:
-            event.line.value = found[0]
-            event.line.cursor_position = len(found[0])
 
     # Saving
 

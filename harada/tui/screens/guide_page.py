@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from harada.i18n import _
 from harada.tui.fields import aspect_label, field_for, label_of, read_field
+from harada.tui.widgets.question_aspect import AspectChoice
 from harada.tui.widgets.question_choosing import DatedChoosing, RoutineChoosing
 from harada.tui.widgets.question_end import EndPage
-from harada.tui.widgets.question_options import AspectChoice
 from harada.tui.widgets.question_page import Asked, ExampleLine, QuestionPage
 
 if TYPE_CHECKING:

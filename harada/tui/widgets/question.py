@@ -47,6 +47,17 @@ class Stepped(Message):
         self.step = step
 
 
+class WrittenOn(Message):
+    """A letter was written where there is no text: it belongs to the next one."""
+
+    def __init__(self, field: Field, key: str, letter: str | None) -> None:
+        """Carry the field and the key that was pressed."""
+        super().__init__()
+        self.field = field
+        self.key = key
+        self.letter = letter
+
+
 class Field:
     """Mix-in for a widget in which one value can be written."""
 

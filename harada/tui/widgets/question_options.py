@@ -14,12 +14,9 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from harada.i18n import _
-from harada.method.labels import ASPECTS
 from harada.method.text import printable
 from harada.tui.widgets.line import Line
 from harada.tui.widgets.question import Answered, Field, Stepped, Typed
-from harada.tui.widgets.translated import Translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -154,90 +151,3 @@ class Options(Field, Widget, can_focus=True):
     def _go(self, place: int) -> None:
         self.focus()
         self.cursor = place
-
-
-class AspectChoice(Translated, Field, Widget, can_focus=True):
-    """Spirit, skill, body or life on one row: arrows or 1 to 4 choose, Enter goes on."""
-
-    COMPONENT_CLASSES = {"aspect--chosen", "aspect--focus"}
-    BINDINGS = [
-        Binding("left", "turn(-1)", show=False),
-        Binding("right,space", "turn(1)", show=False),
-        Binding("up", "step(-1)", show=False),
-        Binding("down", "step(1)", show=False),
-        Binding("enter", "confirm", show=False),
-        *(Binding(str(n), f"set({n})", show=False) for n in (1, 2, 3, 4)),
-    ]
-    DEFAULT_CSS = """
-    AspectChoice {
-        height: 1;
-        width: 36;
-        color: $text-muted;
-        & > .aspect--chosen { color: $accent; text-style: bold; }
-        &:focus { background: $panel; }
-        &:ansi:focus { background: ansi_default; text-style: underline; }
-    }
-    """
-
-    def __init__(self, path: str, *, id: str | None = None) -> None:
-        """Make a choice where nothing is chosen yet."""
-        super().__init__(id=id)
-        self.path = path
-        self.chosen: str | None = None
-
-    def answer(self) -> str | None:
-        """Return the aspect's id, None while none is chosen."""
-        return self.chosen
-
-    def put(self, value: str | None) -> None:
-        """Choose without telling."""
-        if value != self.chosen:
-            self.chosen = value
-            self.refresh()
-
-    def entry(self) -> Widget:
-        """Return itself."""
-        return self
-
-    def retranslate(self) -> None:
-        """Say the words in the new language."""
-        self.refresh()
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Keep 1 to 4 for itself: elsewhere digits go to a screen."""
-        return character in ("1", "2", "3", "4", " ")
-
-    def render_line(self, y: int) -> Strip:
-        """Draw the four words, the chosen one between brackets."""
-        line = Line(self.size.width, self.rich_style)
-        chosen = self.get_component_rich_style("aspect--chosen", partial=True)
-        for aspect, name in ASPECTS.items():
-            if aspect == self.chosen:
-                line.add(f"[{_(name)}]", chosen)
-            else:
-                line.add(f" {_(name)} ")
-        return line.strip()
-
-    def _choose(self, aspect: str) -> None:
-        if aspect != self.chosen:
-            self.chosen = aspect
-            self.refresh()
-            self.post_message(Typed(self))
-
-    def action_turn(self, step: int) -> None:
-        """Choose the next aspect, or the one before."""
-        ids = list(ASPECTS)
-        at = ids.index(self.chosen) + step if self.chosen in ids else 0
-        self._choose(ids[at % len(ids)])
-
-    def action_set(self, number: int) -> None:
-        """Choose by number."""
-        self._choose(list(ASPECTS)[number - 1])
-
-    def action_step(self, step: int) -> None:
-        """Leave the field upwards or downwards."""
-        self.post_message(Stepped(self, step))
-
-    def action_confirm(self) -> None:
-        """Go on."""
-        self.post_message(Answered(self))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from rich.cells import cell_len
+from textual import events
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
@@ -16,7 +17,7 @@ from textual.widgets import Static
 from harada.i18n import N_
 from harada.method.text import printable
 from harada.tui.commands import Command, bindings
-from harada.tui.widgets.question import Answered, Field, Stepped
+from harada.tui.widgets.question import Answered, Field, Stepped, WrittenOn
 from harada.tui.widgets.question_text import ShortLine
 
 if TYPE_CHECKING:
@@ -147,6 +148,15 @@ class QuestionPage(VerticalScroll, can_focus=False, inherit_bindings=False):
             fields[place].entry().focus()
         else:
             self.post_message(self.Finished())
+
+    def on_written_on(self, event: WrittenOn) -> None:
+        """Go to the next text and write there; behind the last one the letter is of no use."""
+        event.stop()
+        place = self._owner(event.field) + 1
+        if place < len(self.fields()):
+            entry = self.fields()[place].entry()
+            entry.focus()
+            entry.post_message(events.Key(event.key, event.letter))
 
     def on_stepped(self, event: Stepped) -> None:
         """Go up or down a row, in the same column where there is one."""
