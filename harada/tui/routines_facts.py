@@ -16,14 +16,16 @@ from harada.method.marks import state_name
 from harada.method.month import month_sheet
 from harada.method.recurrence import in_words
 from harada.method.reference import ref_of
+from harada.method.roster import shift_on
 from harada.method.smaller import is_hard
 from harada.method.text import printable
+from harada.notebook.rostering import roster
 from harada.tui.widgets.month_view import MonthHeading, MonthLine, MonthView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from harada.method.documents import Chart, Day, Routine
+    from harada.method.documents import Chart, Day, RosterPeriod, Routine
     from harada.method.month import MonthRow, MonthSheet
     from harada.notebook.notebook import Notebook
 
@@ -41,6 +43,7 @@ class RoutinesFacts(NamedTuple):
     days: Mapping[str, Day]
     chart: Chart | None
     charts: Mapping[str, Chart]
+    roster: Mapping[str, RosterPeriod]
 
     def row(self, key: str) -> MonthRow | None:
         """Return the row of a routine, None where it has none in this month."""
@@ -59,7 +62,8 @@ def read(notebook: Notebook, first: date, today: date) -> RoutinesFacts:
     sheet = month_sheet(
         notebook.routines(), days, notebook.pauses(), first.year, first.month, today
     )
-    return RoutinesFacts(today, first, sheet, days, notebook.chart(), notebook.charts())
+    charts, shifts = notebook.charts(), roster(notebook)
+    return RoutinesFacts(today, first, sheet, days, notebook.chart(), charts, shifts)
 
 
 def next_month(first: date) -> date:
@@ -140,7 +144,8 @@ def about(facts: RoutinesFacts, key: str, day: date) -> str:
         return ""
     found = facts.days.get(day.isoformat())
     mark = state_name(found["marks"].get(key)) if found else None
-    parts = [long_date(day), _(MARKS[mark]) if mark else _unsaid(row, facts, day)]
+    shift = printable(shift_on(facts.roster.values(), day) or "")
+    parts = [long_date(day), shift, _(MARKS[mark]) if mark else _unsaid(row, facts, day)]
     target = row.routine["target"]
     if target is not None and mark is not None:
         parts.append(printable(told(target, so_far(key, row.routine, day, facts.days))))

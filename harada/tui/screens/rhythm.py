@@ -14,18 +14,20 @@ from harada.method.errors import MethodError
 from harada.method.recurrence import in_words, times, weekdays
 from harada.method.rule import check_rule
 from harada.method.when import parse_day
+from harada.notebook import rostering
 from harada.tui.advising import ADVICE, Advised, put_line
 from harada.tui.commands import bindings
 from harada.tui.screens.base import BaseDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from harada.method.documents import Recurrence
+    from harada.method.documents import Recurrence, RosterPeriod
 
 
 class Rhythm(NamedTuple):
@@ -50,16 +52,24 @@ WAYS = {
     "weekdays": (N_("On certain days of the week"), N_("Which days? For example mon,wed,fri")),
     "times": (N_("A number of times"), N_("How often? 3/7 is three times in seven days")),
     "dated": (N_("Once, by a date"), N_("By when? For example 15 december, +2w or friday")),
+    "shifts": (N_("On certain shifts"), N_("Which shifts of my roster? For example early, late")),
     "rule": (N_("By a rule"), N_("An RFC 5545 rule, such as FREQ=MONTHLY;BYMONTHDAY=-1")),
 }
 """The ways by id: what they are called, and what is asked then."""
 
 FOR_A_CELL = ("daily", "weekdays", "times", "dated")
-FOR_A_ROUTINE = ("daily", "weekdays", "times", "rule")
+FOR_A_ROUTINE = ("daily", "weekdays", "times", "rule", "shifts")
 
 
-def read(way: str, text: str, today: date) -> Rhythm:
-    """Return what a person typed for a way; raises `MethodError` with a sentence."""
+def read(way: str, text: str, today: date, roster: Mapping[str, RosterPeriod]) -> Rhythm:
+    """Return what a person typed for a way; raises `MethodError` with a sentence.
+
+    `roster` has the periods of the person's shifts, for the way that goes by them.
+    """
+    if way == "shifts":
+        from harada.method.roster import on_shifts
+
+        return Rhythm(on_shifts(text, roster), None)
     if way == "weekdays":
         return Rhythm(weekdays(text), None)
     if way == "times":
@@ -182,8 +192,9 @@ class RhythmDialog(Advised, BaseDialog[Rhythm]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer what was typed, or say what is wrong with it."""
         event.stop()
+        periods = rostering.roster(self.notebook)
         try:
-            rhythm = read(self.way, event.value, self.today)
+            rhythm = read(self.way, event.value, self.today, periods)
         except MethodError as error:
             self.query_one("#problem", Static).update(str(error))
             return

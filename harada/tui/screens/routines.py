@@ -93,6 +93,17 @@ class FillWeek(Command):
     footer = False
 
 
+class Roster(Command):
+    """Write the roster of shifts."""
+
+    id = "routines.roster"
+    keys = "s"
+    action = "roster"
+    text = N_("Shifts")
+    help = N_("Write the roster of my shifts, which routines can follow, or swap some days.")
+    footer = False
+
+
 class Focus(Command):
     """Put a routine in the focus, or take it out."""
 
@@ -170,6 +181,7 @@ class RoutinesScreen(BaseScreen):
         Why,
         Reasons,
         FillWeek,
+        Roster,
         Focus,
         EditRoutine,
         AddRoutine,
@@ -336,6 +348,12 @@ class RoutinesScreen(BaseScreen):
         under = self._under_cursor()
         if under is not None:
             self.app.push_screen(FillDialog(under[0], min(under[1], self.today)))
+
+    def action_roster(self) -> None:
+        """Ask for the shifts from the day under the cursor on."""
+        from harada.tui.shifts import ask_shifts
+
+        ask_shifts(self.harada, self.month.day or self.today)
 
     def action_reasons(self) -> None:
         """Show what came in between most."""
