@@ -169,6 +169,16 @@ async def test_what_another_process_marked_appears(
         assert "1 of 15 kept" in screen_text(app)
 
 
+async def test_space_never_takes_back_what_another_process_marked_unseen(
+    new_app: Callable[..., HaradaApp], notebook: Notebook, clock: FixedClock
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        Notebook(notebook.home, clock).mark(SUNDAY, ["r1"], 1)
+        await pilot.press("space")
+        assert marks(notebook) == {"r1": 1}
+
+
 async def test_the_day_turns_while_the_app_is_open(
     new_app: Callable[..., HaradaApp], notebook: Notebook, clock: FixedClock
 ) -> None:

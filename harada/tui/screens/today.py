@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal
 
 from harada.i18n import N_, _
-from harada.method.marks import DONE, MISSED
+from harada.method.marks import DONE, MISSED, state_name
 from harada.tui import today_rows
 from harada.tui.commands import Command, bindings
 from harada.tui.marks import signs
@@ -23,6 +23,7 @@ from harada.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Literal
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -249,8 +250,8 @@ class TodayScreen(BaseScreen):
 
             ask_amount(self.harada, which, day, counted)
             return
-        marked = self.notebook.day(day)["marks"].get(which)
-        wanted = None if marked == code else code
+        marked = self._seen("routines", which)
+        wanted = None if marked == state_name(code) else code
         self._missed = which if wanted == MISSED else None
 
         def go_on() -> None:
@@ -260,6 +261,11 @@ class TodayScreen(BaseScreen):
                 self._go_on(which)
 
         self.change(lambda: self.notebook.mark(day, [which], wanted), lambda _changed: go_on())
+
+    def _seen(self, kind: Literal["routines", "actions"], which: str) -> str | None:
+        """Return the state a row is shown in: what came since from elsewhere is not taken back."""
+        rows = self.facts.agenda[kind] if self.facts is not None else []
+        return next((row["state"] for row in rows if row["id"] == which), None)
 
     def _celebrate(self, routine: str) -> None:
         """Offer to call a routine a habit when it was kept often enough in a row."""
@@ -280,8 +286,7 @@ class TodayScreen(BaseScreen):
 
     def _toggle_action(self, which: str) -> None:
         """Finish a dated action, or open it again."""
-        done = self.notebook.actions()[which]["state"] == "done"
-        day = None if done else self.today
+        day = None if self._seen("actions", which) == "done" else self.today
         self.change(lambda: self.notebook.finish_action(which, day))
 
     def _toggle_task(self, at: int) -> None:
