@@ -8,6 +8,7 @@ it has the files checked and backed up. It knows no rule of the method and shows
 from __future__ import annotations
 
 from functools import partial
+from time import time
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
@@ -41,6 +42,12 @@ _PATIENCE = 0.2
 """Seconds the app stands still for another process; after that it tries again by and by."""
 _RETRY_AFTER = 0.4
 _RETRIES = 20
+_NOTICED = 2.0
+"""Seconds until a person has seen that there is a notice."""
+_READ = 20
+"""Characters a person reads in a second."""
+_JUST = 0.5
+"""Seconds in which a notice belongs to the key that was pressed."""
 
 PROBLEMS = (HaradaError, MethodError)
 """What a person may meet and hears as a sentence."""
@@ -198,8 +205,17 @@ class Keeper(App[None], inherit_bindings=False):
                 bar.state = text
 
     def say(self, sentence: str, severity: str = "information") -> None:
-        """Show a sentence for some seconds; it is data, never markup."""
-        self.notify(printable_lines(sentence), severity=severity, markup=False)  # type: ignore[arg-type]
+        """Show a sentence as long as it takes to read it; it is data, never markup."""
+        shown = printable_lines(sentence)
+        seconds = _NOTICED + len(shown) / _READ
+        self.notify(shown, severity=severity, timeout=seconds, markup=False)  # type: ignore[arg-type]
+
+    def put_away_notices(self) -> None:
+        """Let no notice follow to another screen, but what the way there itself just said."""
+        for notice in list(self._notifications):
+            if notice.severity == "information" and time() - notice.raised_at > _JUST:
+                self._unnotify(notice, refresh=False)
+        self._refresh_notifications()
 
     # What goes on behind
 

@@ -187,3 +187,21 @@ async def test_today_makes_few_widgets_and_writes_few_bytes_a_key(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert len(app.screen.query("*")) <= 10
+
+
+async def test_a_notice_stands_over_the_bar_of_screens_and_does_not_follow_to_another_screen(
+    new_app: Callable[..., HaradaApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        app.say("Planned for Monday.")
+        app.say("The disk is full.", "error")
+        await pilot.pause()
+        top, below, *_rest = screen_text(app).splitlines()
+        assert top.endswith("Planned for Monday.")
+        assert below.endswith("The disk is full.")
+        monkeypatch.setattr("harada.tui.keeper._JUST", 0.0)
+        await pilot.press("f4")
+        await pilot.pause()
+        assert "Planned for Monday." not in screen_text(app)
+        assert "The disk is full." in screen_text(app)

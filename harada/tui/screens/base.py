@@ -159,8 +159,9 @@ class BaseScreen(_AtHand[None]):
             self.refresh_content()
 
     def on_screen_suspend(self) -> None:
-        """Save what is typed when the screen is left."""
+        """Save what is typed when the screen is left, and leave its notices behind."""
         self.harada.guarded(self.leave)
+        self.harada.put_away_notices()
 
     def refresh_content(self) -> None:
         """Reload and remember which version is shown; a failure is said in a sentence."""
