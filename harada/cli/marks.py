@@ -236,12 +236,25 @@ def _say(
         context.say(printable(sentence.format(ref=place, text=item["text"])))
 
 
+def _nothing_to_undo(context: Context) -> Refused:
+    """The error for an empty undo log; a restore empties it, and has a way back of its own."""
+    newest = next(iter(context.notebook.backups()), None)
+    if newest is not None and newest.kind == "before-restore":
+        return Refused(
+            _(
+                "Nothing was changed since the notebook was restored. "
+                "`harada backup restore {name}` takes the restore back."
+            ).format(name=newest.name.removesuffix(".zip"))
+        )
+    return Refused(_("There is nothing to take back."))
+
+
 def undo(context: Context) -> int:
     """Take back the last change and say what it was."""
     context.notebook.profile()  # says so where there is no notebook
     label = context.notebook.undo()
     if label is None:
-        raise Refused(_("There is nothing to take back."))
+        raise _nothing_to_undo(context)
     context.say(printable(_("Taken back: {what}.").format(what=label)))
     context.after_change()
     return 0

@@ -308,8 +308,14 @@ def _say(context: Context, key: str) -> None:
     from harada.method.recurrence import in_words
 
     routine = context.notebook.routines()[key]
-    sentence = _("{ref} ({name}): {text}, {when}.").format(
-        ref=ref_of(context, key),
+    ref = ref_of(context, key)
+    sentence = (
+        _("{ref}: {text}, {when}.")
+        if ref == routine["name"]
+        else _("{ref} ({name}): {text}, {when}.")
+    )
+    sentence = sentence.format(
+        ref=ref,
         name=routine["name"],
         text=routine["text"],
         when=in_words(routine["recurrence"]),

@@ -35,6 +35,8 @@ def checked_name(notebook: Notebook, name: str, own: str | None) -> str:
     """
     bare = " ".join(printable(name).split())
     key = fold(bare)
+    if not bare:
+        raise Refused(_("A short name needs a letter at least."))
     if not _is_a_name(bare, key):
         raise Refused(
             _(
@@ -54,7 +56,7 @@ def checked_name(notebook: Notebook, name: str, own: str | None) -> str:
 
 
 def _is_a_name(bare: str, key: str) -> bool:
-    if not bare or bare.startswith("-"):
+    if bare.startswith("-"):
         return False
     try:
         if parse(bare).kind != "name":

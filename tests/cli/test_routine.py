@@ -57,7 +57,7 @@ def test_a_routine_of_its_own_is_added(run: Run, notebook: Notebook) -> None:
         "--focus",
         "1",
     )
-    assert said.out == "walk-at-noon (walk-at-noon): Walk at noon, Monday to Friday.\n"
+    assert said.out == "walk-at-noon: Walk at noon, Monday to Friday.\n"
     made = notebook.routines()["r5"]
     assert made["start"] == "2026-11-23"
     assert made["target"] == {"kind": "at_least", "amount": 20.0, "unit": "min"}

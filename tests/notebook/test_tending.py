@@ -155,3 +155,8 @@ def test_a_two_minute_version_is_written_and_taken_away(kept: Notebook) -> None:
     assert kept.routines()["r3"]["small"] == "To the corner"
     tending.make_small(kept, "r3", "")
     assert "small" not in kept.routines()["r3"]
+
+
+def test_an_empty_short_name_is_refused_in_its_own_words(kept: Notebook) -> None:
+    with pytest.raises(Refused, match="needs a letter"):
+        tending.checked_name(kept, " ", None)
