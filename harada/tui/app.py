@@ -45,7 +45,18 @@ AVAILABLE: dict[str, Theme] = {**BUILTIN_THEMES, **THEMES}
 """Every theme there is, by name."""
 
 
-NAMES = ("today", "goal", "window", "routines", "diary", "start", "guide", "survey")
+NAMES = (
+    "today",
+    "goal",
+    "window",
+    "routines",
+    "diary",
+    "start",
+    "guide",
+    "survey",
+    "future",
+    "candidates",
+)
 """The full screens, each a mode of the app."""
 WARM = ("diary", "window", "routines", "goal")
 """Those that are loaded while the person reads the first one; a load takes 5 to 25 ms."""

@@ -23,8 +23,9 @@ Texts are marked with `N_` and translated when they are shown. Rules for keys:
   wants certain printable keys for itself overrides `check_consume_key(key, character)`: so the
   chart keeps its digits and `hjkl`, and they neither switch screens nor show in the footer there.
 - Free for everyone: letters not in `EVERYWHERE`, arrows, enter, space, tab, home, end, page keys,
-  delete. Taken everywhere: F1 to F9, `1` to `9`, `?`, `u`, `g`, `q`, `T`, `P`, `S`, ctrl+p,
-  ctrl+t, ctrl+l, ctrl+o. Left for use inside text fields: ctrl+g, ctrl+n, ctrl+r, ctrl+y.
+  delete. Taken everywhere: F1 to F9, `1` to `9`, `?`, `u`, `g`, `q`, `T`, `P`, `S`, `F`,
+  `C`, ctrl+p, ctrl+t, ctrl+l, ctrl+o. Left for use inside text fields: ctrl+g, ctrl+n, ctrl+r,
+  ctrl+y.
 - Never ctrl+H, I, J, M, [, S, Q or Z (`FORBIDDEN`): terminals keep or confuse them.
 """
 
@@ -280,6 +281,28 @@ class ShowSurvey(Command):
     footer = False
 
 
+class ShowFuture(Command):
+    """Go to the future window."""
+
+    id = "app.future"
+    keys = "F"
+    action = "app.show('future')"
+    text = N_("Future window")
+    help = N_("What I might want: eight themes and up to sixty-four wishes.")
+    footer = False
+
+
+class ShowCandidates(Command):
+    """Go to the candidates for the goal."""
+
+    id = "app.candidates"
+    keys = "C"
+    action = "app.show('candidates')"
+    text = N_("Candidate goals")
+    help = N_("About ten goals side by side, to weigh them and to choose one.")
+    footer = False
+
+
 SCREENS: tuple[type[Command], ...] = (ShowToday, ShowGoal, ShowWindow, ShowRoutines, ShowDiary)
 """The screens of the bar at the top, in their order."""
 
@@ -295,5 +318,7 @@ EVERYWHERE: tuple[type[Command], ...] = (
     *SCREENS,
     ShowGuide,
     ShowSurvey,
+    ShowFuture,
+    ShowCandidates,
 )
 """What works on every screen; the app itself lists these."""

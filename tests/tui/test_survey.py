@@ -15,7 +15,8 @@ from harada.tui.app import HaradaApp
 from harada.tui.screens.survey import SurveyScreen
 from harada.tui.widgets.word_list import LOW, WORD
 from tests.tui import notebooks
-from tests.tui.screen_text import assert_golden, screen_text
+from tests.tui.golden import agrees
+from tests.tui.screen_text import screen_body, screen_text
 from tests.tui.walking import guide
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ async def test_after_the_last_word_stand_the_means_and_the_lowest_three(
         await pilot.press("5")
         await pilot.pause()
         assert screen.words.current == LOW + "purposeful"
-        assert_golden(pilot.app, "survey-whole-en-80x24")
+        assert agrees("survey_whole_en", screen_body(pilot.app))
 
 
 async def test_what_i_will_do_is_kept_as_it_is_typed(
@@ -209,4 +210,4 @@ async def test_it_looks_as_it_should(
     app = new_app(language=language)
     async with app.run_test(size=size) as pilot:
         await open_survey(pilot)
-        assert_golden(app, f"survey-{language}-{size[0]}x{size[1]}")
+        assert agrees(f"survey_{size[0]}x{size[1]}_{language}", screen_body(app))

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from harada.method.wording import Kind
     from harada.tui.screens.rhythm import Rhythm
 
 
@@ -47,6 +48,13 @@ class WindowScreen(Advised, BaseScreen):
     HELP = N_("My chart of 64: eight pillars, eight actions each.")
     CSS_PATH = "../styles/window.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(*KEYS, *ADVICE)
+
+    CHART: ClassVar[type[Chart]] = Chart
+    """The widget that draws the chart."""
+    FACTS: ClassVar[type[WindowFacts]] = WindowFacts
+    """What the chart and its cells say."""
+    ADVISED: ClassVar[Kind | None] = "action"
+    """As what the wording of a cell is asked about."""
 
     facts: WindowFacts | None = None
     filling = False
@@ -61,7 +69,7 @@ class WindowScreen(Advised, BaseScreen):
 
     def content(self) -> ComposeResult:
         """The chart, and below it the words about a cell or the line in which it is written."""
-        yield Chart()
+        yield self.CHART()
         yield Detail()
         yield FillBar(self, self.harada.clock)
 
@@ -77,7 +85,7 @@ class WindowScreen(Advised, BaseScreen):
 
     def reload(self) -> None:
         """Read the chart and show it; what is being typed stays."""
-        self.facts = WindowFacts(self.notebook, self.today)
+        self.facts = self.FACTS(self.notebook, self.today)
         self.chart.plain = self.harada.plain_marks
         self.chart.view = self.facts.view()
         self._say_cell()
@@ -139,9 +147,9 @@ class WindowScreen(Advised, BaseScreen):
 
     def on_chart_fill_asked(self, message: Chart.FillAsked) -> None:
         """Begin to write."""
-        self._begin(message.place)
+        self.begin_at(message.place)
 
-    def _begin(self, place: Place) -> None:
+    def begin_at(self, place: Place) -> None:
         """Take a place to be written in."""
         if self.facts is None:
             return
@@ -150,10 +158,10 @@ class WindowScreen(Advised, BaseScreen):
         self.set_class(True, "-filling")
         self.chart.show_place(place)
         self.chart.draft = text
-        self.bar.hint(self._hint(place))
+        self.bar.hint(self.hint(place))
         self.bar.edit(place, text)
         self.advise(None, "")
-        self.advise("action" if place.is_action else None, text)
+        self.advise(self.ADVISED if place.is_action else None, text)
         self._say_cell()
 
     def put_advice(self, line: str) -> None:
@@ -167,7 +175,7 @@ class WindowScreen(Advised, BaseScreen):
         return offered and super().check_advice(action)
 
     @staticmethod
-    def _hint(place: Place) -> str:
+    def hint(place: Place) -> str:
         """Return what belongs in an empty place."""
         if not place.pillar:
             return _("My goal, in a few words")
@@ -179,7 +187,7 @@ class WindowScreen(Advised, BaseScreen):
         """Show in the chart what is being typed."""
         if self.filling and message.place == self.chart.place:
             self.chart.draft = message.text
-            self.advise("action" if message.place.is_action else None, message.text)
+            self.advise(self.ADVISED if message.place.is_action else None, message.text)
 
     def on_chart_typed_ahead(self, message: Chart.TypedAhead) -> None:
         """Hand on keys that came before the line was ready for them."""
@@ -207,7 +215,7 @@ class WindowScreen(Advised, BaseScreen):
             return
         self.chart.draft = None
         self.chart.cursor = after
-        self._begin(place_at(after))
+        self.begin_at(place_at(after))
         if self.bar.until is not None and block_of(before) != block_of(after):
             self.bar.start_time()
 
@@ -236,7 +244,7 @@ class WindowScreen(Advised, BaseScreen):
         start = self.chart.cursor
         first = start if self.chart.place.is_action else fill_next(start) or start
         self.chart.cursor = first
-        self._begin(place_at(first))
+        self.begin_at(place_at(first))
         self.bar.start_time()
 
     # Today's marks
@@ -244,7 +252,7 @@ class WindowScreen(Advised, BaseScreen):
     def on_chart_marked(self, message: Chart.Marked) -> None:
         """Mark a cell as done, open it again, or offer to start it."""
         place, facts = message.place, self.facts
-        if facts is None or not self._is_written(place):
+        if facts is None or not self.is_written(place):
             return
         action = facts.action_id(place)
         if facts.routine_id(place) is not None:
@@ -256,7 +264,7 @@ class WindowScreen(Advised, BaseScreen):
         else:
             self._offer_start(place)
 
-    def _is_written(self, place: Place) -> bool:
+    def is_written(self, place: Place) -> bool:
         """Return whether a place is one of the 64 with a text in it; say so when it is not."""
         if not place.is_action:
             self.harada.say(_("Only the 64 actions are marked. Go to one of them first."))
@@ -269,7 +277,7 @@ class WindowScreen(Advised, BaseScreen):
     def action_mark(self, code: MarkCode) -> None:
         """Mark the routine under the cursor, or take that mark back."""
         place, facts = self.chart.place, self.facts
-        if facts is None or not self._is_written(place):
+        if facts is None or not self.is_written(place):
             return
         routine = facts.routine_id(place)
         if routine is None:
@@ -291,7 +299,7 @@ class WindowScreen(Advised, BaseScreen):
     def action_note(self) -> None:
         """Ask for a note on the routine under the cursor, for the day it is now."""
         place, facts = self.chart.place, self.facts
-        if facts is None or not self._is_written(place):
+        if facts is None or not self.is_written(place):
             return
         routine = facts.routine_id(place)
         if routine is None:
@@ -313,7 +321,7 @@ class WindowScreen(Advised, BaseScreen):
 
     def on_chart_promoted(self, message: Chart.Promoted) -> None:
         """Ask how a cell is to be practised."""
-        if self._is_written(message.place):
+        if self.is_written(message.place):
             self._offer_start(message.place)
 
     def _offer_start(self, place: Place) -> None:
@@ -354,7 +362,7 @@ class WindowScreen(Advised, BaseScreen):
         from harada.tui.screens.choice import ChoiceDialog, Way
 
         place, facts = self.chart.place, self.facts
-        if facts is None or not self._is_written(place):
+        if facts is None or not self.is_written(place):
             return
         cell = facts.cell(place)
         if cell is None:
