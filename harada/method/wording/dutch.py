@@ -14,6 +14,10 @@ from harada.method.wording import dutch_patterns as patterns
 from harada.method.wording import dutch_words as words
 from harada.method.wording.sentence import Sentence, amounts, figure, is_number
 
+_PRONOUN_NEXT = (["mij"], ["me"], ["ons"])
+_OF_A_NOUN = ("met", "van", "over", "tussen", "en", "of", "voor")
+"""What follows a noun rather than a command."""
+
 
 def _numeral(token: str) -> float | None:
     """The value of a number written in one word, such as `tweehonderdvijftig`."""
@@ -191,7 +195,10 @@ def _finite_follows(tokens: list[str], place: int) -> bool:
 def _finite_precedes(tokens: list[str], place: int) -> bool:
     """Whether a finite verb stands right before the noun at this place and its article."""
     before = tokens[max(0, place - 2) : place]
-    return any(_is_third_person(token) for token in before) and place > 2
+    if place > 2 and any(_is_third_person(token) for token in before):
+        return True
+    many = tokens[place] in words.MANY_PEOPLE and place > 2
+    return many and _is_infinitive(before[0]) and tokens[place + 1 : place + 2] in _PRONOUN_NEXT
 
 
 def is_not_mine(sentence: Sentence) -> bool:
@@ -258,7 +265,7 @@ def _does(tokens: list[str], place: int) -> bool:
     stem = token in _stem_set() or token in words.IRREGULAR
     if before in (",", ".", ";", "en", "dan", "ik", "niet", "dus") or after in ("ik", "je"):
         if stem:
-            return bool(after) or token not in words.NOT_STEMS
+            return token not in words.NOT_STEMS or (bool(after) and after not in _OF_A_NOUN)
     if before in patterns.ME or (
         _is_third_person(token) and place and before not in patterns.ARTICLES
     ):
@@ -361,6 +368,8 @@ def needs_others(sentence: Sentence) -> bool:
         or _is_gift(sentence)
     ):
         return not patterns.SAMENVATTEN.search(sentence.low)
+    if sentence.has(words.GATHERINGS) and has_no_verb(sentence):
+        return True
     return _with_somebody(sentence) or _others_do(sentence)
 
 

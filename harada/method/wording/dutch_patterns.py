@@ -91,14 +91,16 @@ STRONG = re.compile(
             r"geven|schenken|hebben)|aandacht aan|aandacht voor|werken aan|aan .{1,40} werken|"
             r"werk aan|focus(?:sen|t)?(?: meer)? op|bezig (?:zijn )?met|stilstaan bij|oog hebben|"
             r"bewust(?:er)? zijn|rekening houden|er zijn voor|denken aan|zorgen voor",
-            "alles": r"alles geven|alles uit de kast|ervoor gaan|inzet(?:ten)?|hard(?:er)? werken|"
+            "alles": r"iets (?:leuks|aardigs|nuttigs|gezonds|liefs)|gelukkig maken|blij maken|"
+            r"alles geven|alles uit de kast|ervoor gaan|inzet(?:ten)?|hard(?:er)? werken|"
             r"een tandje bij\w*|me inzetten",
         }
     )
     + r")(?!\w)"
 )
 WEAK = re.compile(
-    r"\b(?:goed|goede|beter|betere|meer|minder|verbeter\w*|optimali\w+|gezond|gezonde|gezonder|"
+    r"\b(?:goed|goede|vroeg|vroeger|tijdig|beter|betere|meer|minder|verbeter\w*|optimali\w+|gezond|"
+    r"gezonde|gezonder|"
     r"efficiënt\w*|effici[eë]nter|sneller|leuk|leuke|aardig|lief|lieve|vriendelijk\w*|positief|"
     r"positieve|positiever|professione\w+|zorgvuldig\w*|geduldig\w*|kalmer|rustiger|sterker|fitter|"
     r"actiever|actief|creatiever|socialer|bewuster|gemotiveerd\w*|attent|behulpzaam|"

@@ -144,20 +144,21 @@ ALSO_NOUNS = listed(
 NOT_STEMS = listed(
     """
     sport slaap boek plan test droom dans bal les reden land zorg plant haak stap stel spel merk
-    rust groet vorm zet deel post link bezoek werk fiets lees-tip lach dank loon wens stem eet
-    zon vis rij was weg wees min kam laat maat ren maal school trek hang klop duw steek kop bouw
-    zaai vraag antwoord breng-taak knip feest boor verzoek ruil reis mix beweeg-tip
+    rust groet vorm zet deel post link bezoek werk fiets lees-tip lach dank loon wens overleg
+    contact training stem eet zon vis rij was weg min kam laat maat ren maal school trek hang
+    klop duw steek kop bouw zaai vraag antwoord breng-taak knip feest boor verzoek ruil reis mix
+    beweeg-tip
     """
 )
 """Stems that as often name a thing, so that they do not count as a verb when they stand alone."""
 
 IRREGULAR = listed(
     """
-    ga gaat doe doet sta staat zie ziet zit ben bent is zijn was waren heb hebt heeft had hadden
-    kan kunnen kon kom komt komen weet weten wist zal mag mogen hoeft blijf blijft lag ligt liep
-    las schreef sprak nam gaf kwam ging deed bracht dacht kocht won verloor haalde reed zong
-    zwom at dronk stond zat keek koos hielp begon vond word wordt worden werd werden durft
-    durven
+    wees ga gaat doe doet sta staat zie ziet zit ben bent is zijn was waren heb hebt heeft had
+    hadden kan kunnen kon kom komt komen weet weten wist zal mag mogen hoeft blijf blijft lag
+    ligt liep las schreef sprak nam gaf kwam ging deed bracht dacht kocht won verloor haalde
+    reed zong zwom at dronk stond zat keek koos hielp begon vond word wordt worden werd werden
+    durft durven
     """
 )
 """Finite forms that no rule makes from the infinitive."""
@@ -238,3 +239,8 @@ TIME_UNITS = listed(
     """
 )
 """Words that end like an infinitive and are none."""
+
+GATHERINGS = listed(
+    "overleg teamoverleg werkoverleg vergadering teamvergadering meeting bijeenkomst dagstart"
+)
+"""What takes more than one person."""

@@ -96,7 +96,7 @@ def _third_person(token: str) -> bool:
         stems.append(token[:-2])
     if token.endswith("ies"):
         stems.append(token[:-3] + "y")
-    return any(stem in words.VERBS for stem in stems)
+    return any(stem in words.VERBS or stem in words.FEELINGS for stem in stems)
 
 
 def _is_many(token: str) -> bool:
@@ -175,13 +175,14 @@ def _lets_others(sentence: Sentence) -> bool:
             lead = " ".join(sentence.tokens[max(0, place - 3) : place])
             lead = re.sub(r"\b(?:my|the|our|all|a|an|every)\b ?", "", lead + " ")
             after = sentence.tokens[place + 1 : place + 3]
-            if (
-                patterns.LETTING.search(lead)
-                and after[:1]
-                and (after[0] == "to" or after[0] in words.VERBS)
-            ):
+            if patterns.LETTING.search(lead) and after[:1] and (_is_wished(after[0])):
                 return True
     return False
+
+
+def _is_wished(token: str) -> bool:
+    """Whether a token goes on what is wished of somebody: I want them to, I hope they notice."""
+    return token == "to" or token in words.VERBS or token in words.FEELINGS or _third_person(token)
 
 
 def is_vague(sentence: Sentence) -> bool:
@@ -218,7 +219,11 @@ def _does(tokens: list[str], place: int) -> bool:
         if token not in words.ALSO_NOUNS:
             return before not in words.BEFORE_A_NOUN
         return before in words.BEFORE_A_VERB or before in words.TIME_UNITS
-    if token.endswith("ing") and before not in ("a", "an", "the", "of", "my"):
+    if (
+        token.endswith("ing")
+        and token not in words.NO_GERUNDS
+        and before not in ("a", "an", "the", "of", "my")
+    ):
         stem = token[:-3]
         return any(s in words.VERBS for s in (stem, stem + "e", stem[:-1]) if len(s) > 1)
     if token.endswith("ed") and len(token) > 4:
@@ -316,6 +321,8 @@ def needs_others(sentence: Sentence) -> bool:
         or patterns.GIVEN.search(sentence.low)
         or _is_gift(sentence)
     ):
+        return True
+    if sentence.has(patterns.GATHERINGS) and has_no_verb(sentence):
         return True
     return _with_somebody(sentence) or _others_do(sentence) or _lets_others(sentence)
 

@@ -64,7 +64,7 @@ DATES = re.compile(
 )
 
 WISH = re.compile(
-    r"\b(?:(?:would|'d) (?:like|love)|wants?\b|wish|hop(?:e|es|ing) (?:to|that|for|i)\b|"
+    r"\b(?:(?:would|'d) (?:like|love)|wants?\b|wish|hop(?:e|es|ing)\b|"
     r"(?:going|plan|plans|intend|aim|try|trying|tries|have|has|need|needs|ought|aspire|expect|"
     r"promise|decided) to\b|(?:got|gotta|gonna|wanna) to\b|gonna|wanna|should|must|shall|would|"
     r"(?:goal|aim|target|dream|ambition|wish|plan|intention) is\b|dream of|let's|"
@@ -92,7 +92,9 @@ STRONG = re.compile(
             "attention": r"(?:pay|give) (?:(?:more|close|extra|better) )*attention|work(?:ing)? on|"
             r"focus(?:ing)? (?:more )?on|be (?:more )?(?:aware|mindful|conscious)|keep an eye|"
             r"take care of|deal with|think about|be there for",
-            "everything": r"(?:give|giving) (?:it |my )*(?:all|everything)|extra mile|"
+            "everything": r"something (?:nice|good|useful|fun|kind|positive|healthy)|"
+            r"(?:everyone|everybody|people|others|customers|them) happy|"
+            r"(?:give|giving) (?:it |my )*(?:all|everything)|extra mile|"
             r"work(?:ing)? hard(?:er)?|hard work|go for it|do something about",
         }
     )
@@ -100,7 +102,8 @@ STRONG = re.compile(
 )
 WEAK = re.compile(
     r"\b(?:good|well|better|nicely|nicer|more|less|fewer|improv\w+|enhance\w*|optimi[sz]e\w*|"
-    r"health(?:y|ily|ier)|positively|friendl(?:y|ier)|professionally|efficient(?:ly)?|"
+    r"health(?:y|ily|ier)|positive|positively|early|earlier|friendl(?:y|ier)|professionally|"
+    r"efficient(?:ly)?|"
     r"effective(?:ly)?|faster|quickly|careful(?:ly)?|smarter|great|excellent|motivated|"
     r"(?:be|being|become|stay|remain|keep|act|feel)(?: (?:a|an|more|very|always|really|so))* "
     r"(?:nice|kind|positive|patient|professional|calm|strong|active|punctual|busy|happy|open|"
@@ -109,7 +112,8 @@ WEAK = re.compile(
 NOT_WEAK = re.compile(
     r"\b(?:(?:more|less|fewer) than|no more|no less|once more|any ?more|(?:went|goes|go|gone|going|"
     r"as) well|good (?:things?|morning|night|evening|afternoon|day|deeds?|news|moments?)|"
-    r"say good\w*|good-?bye|well-\w+|(?:speak|think|talk) well of|better than)\b"
+    r"say good\w*|good-?bye|well-\w+|early (?:shift|morning|dinner|bird)|(?:speak|think|"
+    r"talk) well of|better than)\b"
 )
 NOT_STRONG = re.compile(r"\b(?:how|most|too|how very) (?:often|soon|regularly)\b")
 
@@ -121,7 +125,8 @@ MEASURE = re.compile(
             r"once|first|every|each|all|daily|weekly|monthly|hourly|nightly|today|tonight|tomorrow|"
             r"(?:this|next) (?:week|month|morning|evening|afternoon)|at (?!least\b|most\b|"
             r"all\b)\w+|"
-            rf"on (?:{DAY})days?|instead of|over (?:breakfast|lunch|dinner|coffee|the|a)|between",
+            rf"on (?:{DAY})days?|on (?:week|work)?(?:days|ends)|instead of|over (?:breakfast|lunch|"
+            r"dinner|coffee|the|a)|between",
             "where": r"in (?:the|my|our|a|an|each|every|his|her|their|bed|writing|silence|pairs|"
             r"person|front|one|two|advance|english|french|dutch)|on (?:the|my|our|a|foot|paper|"
             r"time)|"
@@ -142,7 +147,8 @@ NO_PLACE = re.compile(
 
 WHOLE = re.compile(
     r"\b(?:(?:whole|entire|complete) (?!grain|wheat|milk|fruit)\w+|(?<!is )everything|"
-    r"all (?:(?:my|the|our|open|of|those|these) )*(?:e-?mails?|mails|customers|complaints|tickets|"
+    r"all (?:(?:my|the|our|open|of|those|these|customer|new|unread|old) )*(?:e-?mails?|mails|"
+    r"customers|complaints|tickets|"
     r"clients|patients|problems|cases|files|articles|rooms|windows|laundry|household|chores|"
     r"paperwork|"
     r"calls|tasks|work|books|leads|photos|shelves|cupboards)|all day|half a day|"
@@ -170,6 +176,9 @@ LIMITS = {
     **dict.fromkeys(("kilos", "kg", "pounds"), 200.0),
 }
 """From how much of what a daily routine is big."""
+
+GATHERINGS = listed("meeting meetings huddle stand-up standup one-on-one one-to-one")
+"""What takes more than one person."""
 
 DISTANCES = ("km", "k", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles")
 HOURS = ("hour", "hours", "hr", "hrs")

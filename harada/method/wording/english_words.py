@@ -154,6 +154,19 @@ CHANGES = listed(
 )
 """Verbs of what happens; nobody does them, but a statement may stand in them."""
 
+FEELINGS = listed(
+    """
+    appreciate approve like love notice feel want need believe fear forget mention seem prefer
+    know hope expect enjoy admire value respect trust hate
+    """
+)
+"""Verbs of what others think and feel, which tell whose doing a thing is."""
+
+NO_GERUNDS = listed(
+    "meeting training morning evening building feeling wedding clothing spelling thing nothing"
+)
+"""Words that end like a verb at work and name a thing."""
+
 STATES = listed("am is are was were be been being has have had i'm i've he's she's it's")
 
 SUBJECTS = listed("i we you he she they it i'm i've we're we've they're they've")
