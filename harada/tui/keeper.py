@@ -7,6 +7,8 @@ it has the files checked and backed up. It knows no rule of the method and shows
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from functools import partial
 from time import time
 from typing import TYPE_CHECKING, TypeVar
@@ -19,6 +21,7 @@ from harada.method.errors import MethodError
 from harada.method.text import printable_lines
 from harada.notebook.errors import Busy, HaradaError
 from harada.tui.checking import Checkup, backed_up
+from harada.tui.ending import on_hangup
 from harada.tui.turns import Turns
 from harada.tui.widgets.title_bar import TitleBar
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
+    from rich.console import RenderableType
     from textual.timer import Timer
 
     from harada.notebook.clock import Clock
@@ -40,6 +44,8 @@ REST = 1.5
 """Seconds of rest before work behind the scenes begins."""
 _PATIENCE = 0.2
 """Seconds the app stands still for another process; after that it tries again by and by."""
+_LAST_PATIENCE = 2.0
+"""Seconds it does when the app is about to end."""
 _RETRY_AFTER = 0.4
 _RETRIES = 20
 _NOTICED = 2.0
@@ -75,6 +81,7 @@ class Keeper(App[None], inherit_bindings=False):
         self._backed_up: date | None = None
         """The day whose backup was seen to."""
         self._turns = Turns(self, super().on_event)
+        self._ending: asyncio.Task[None] | None = None
         super().__init__(css_path=[*styles])
 
     # What is noticed
@@ -89,6 +96,8 @@ class Keeper(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin to watch."""
         self.set_interval(LOOK_EVERY, self.look)
+        if not self.is_headless:
+            on_hangup(self._end_at_once)
 
     def on_app_focus(self) -> None:
         """Look at once when the person comes back to the terminal."""
@@ -216,6 +225,40 @@ class Keeper(App[None], inherit_bindings=False):
             if notice.severity == "information" and time() - notice.raised_at > _JUST:
                 self._unnotify(notice, refresh=False)
         self._refresh_notifications()
+
+    # Ends nobody asked for
+
+    def save_typed(self) -> None:
+        """Save what is typed on every screen; what is wrong with one is no matter to the others."""
+        for screen in self.open_screens():
+            self.guarded(screen.leave)
+
+    def _end_at_once(self) -> None:
+        """Save what is typed now, and once more what is still on its way; then end."""
+        self.notebook.store.lock.patience = _LAST_PATIENCE
+        self.save_typed()
+        self._ending = asyncio.create_task(self._end_after_last_keys())
+
+    async def _end_after_last_keys(self) -> None:
+        """Let the keys that came before the end reach their fields, save them, and end."""
+        await self._turns.over()
+        self.save_typed()
+        self.exit()
+
+    @property
+    def fault(self) -> Exception | None:
+        """What ended the app, None where nothing went wrong."""
+        return self._exception
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End after a fault and show nothing of it: what a person wrote may stand in it."""
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        """End after a fault; Textual would print what every variable held."""
+        with suppress(Exception):
+            self.save_typed()
+        self._close_messages_no_wait()
 
     # What goes on behind
 

@@ -16,6 +16,7 @@ def run(notebook: Notebook, clock: Clock, language: str | None = None) -> int:
 
     `language` is a tag that was asked for on the command line; it counts for this run only. None
     takes the language of the notebook's profile, or the one in use where there is no notebook yet.
+    A fault of ours ends the app and is raised here, once the terminal is back.
     """
     # Nothing the start makes is garbage, and looking for some takes longer than the app's own code.
     # The app lets the collector go to work once the first screen is painted.
@@ -25,4 +26,6 @@ def run(notebook: Notebook, clock: Clock, language: str | None = None) -> int:
     settings = os.path.join(notebook.home, "settings.toml")
     app = HaradaApp(notebook, clock, settings_path=settings, language=language)
     app.run()
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or 0

@@ -56,6 +56,12 @@ class Turns:
             if settles:
                 self._turn = asyncio.create_task(self._take_turns())
 
+    async def over(self) -> None:
+        """Wait until every key that came so far was handed out and did what it does."""
+        if self._turn is not None:
+            await self._turn
+        await self._settled()
+
     def stop(self) -> None:
         """Hand out nothing more."""
         self._waiting.clear()

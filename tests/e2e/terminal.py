@@ -15,7 +15,7 @@ import pexpect
 import pyte
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 PATIENCE = 30.0
 """Seconds after which a test stops waiting for a text."""
@@ -53,15 +53,20 @@ class Terminal:
     """The program `harada` in a terminal of some columns and lines."""
 
     def __init__(
-        self, env: Mapping[str, str], *words: str, columns: int = 80, lines: int = 24
+        self,
+        env: Mapping[str, str],
+        *words: str,
+        columns: int = 80,
+        lines: int = 24,
+        program: Sequence[str] = ("-m", "harada"),
     ) -> None:
-        """Start it with these words after its name."""
+        """Start it with these words after its name; `program` is what Python runs."""
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.Stream(self.screen)
         self.written = ""
         self.program = pexpect.spawn(
             sys.executable,
-            ["-m", "harada", *words],
+            [*program, *words],
             env=dict(env),
             dimensions=(lines, columns),
             encoding="utf-8",

@@ -1,4 +1,4 @@
-"""Eight pillars on the guided path: written fast, each with what it is about, letters never keys."""
+"""Eight pillars on the guided path: written fast, and no letter is a command there."""
 
 from __future__ import annotations
 
