@@ -31,7 +31,7 @@ def notebook_home(given: str | None, env: Mapping[str, str]) -> str:
 
         return user_data_dir("harada", appauthor=False)
     data = env.get("XDG_DATA_HOME", "")
-    if not os.path.isabs(data):
+    if not os.path.isabs(data) and env.get("HOME") != "":  # empty, it would mean the root
         data = os.path.expanduser("~/.local/share")
     if not os.path.isabs(data):
         raise Refused(

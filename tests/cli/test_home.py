@@ -39,3 +39,11 @@ def test_no_home_at_all_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os.path, "expanduser", lambda path: path)
     with pytest.raises(Refused, match="HOME"):
         notebook_home(None, {})
+
+
+def test_an_empty_home_is_no_home_and_not_the_root_of_the_disk(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HOME", "")
+    with pytest.raises(Refused, match="HOME"):
+        notebook_home(None, {"HOME": ""})
