@@ -47,15 +47,53 @@ def search(notebook: Reading, words: list[str]) -> Iterator[Hit]:
         yield from hits
 
 
+def collected(notebook: Reading, field: str) -> Iterator[Hit]:
+    """Yield the lines of one field of the diary from all years, the newest day first."""
+    mark = encode_document(field).encode() + b":"
+    for month in reversed(notebook.months()):
+        file = notebook.store.file(f"days/{month}.json")
+        try:
+            found = _of_field(file.body(), mark, field)
+        except UNREADABLE:
+            found = _of_field(encode_tables(file.read()), mark, field)
+        yield from found
+
+
+def _of_field(body: bytes, mark: bytes, field: str) -> list[Hit]:
+    """Return the lines of one field in a month, as bytes, the newest day first."""
+    return [
+        Hit(day, field, text)
+        for day, document in reversed(list(document_lines(body, "days")))
+        if mark in document
+        for name, text in _lines(json.loads(document).get("diary", {}))
+        if name == field
+    ]
+
+
+def places(text: str, words: list[str]) -> list[tuple[int, int]]:
+    """Return where the words stand in a text, whatever their case: begin and end, in order."""
+    small = text.lower()
+    if len(small) != len(text):  # a letter that has another length in lower case
+        small = text
+    found = []
+    for word in {word.lower() for word in words if word}:
+        at = small.find(word)
+        while at >= 0:
+            found.append((at, at + len(word)))
+            at = small.find(word, at + len(word))
+    return sorted(found)
+
+
 def _hits(body: bytes, wanted: list[str]) -> list[Hit]:
     """Return what a month, as bytes, holds of lower-case words, the newest day first."""
     pieces = [piece for word in wanted for piece in _pieces(word)]
-    low = body.lower()
-    if not all(piece in low for piece in pieces):
+    if not _may_hold(body, pieces):
         return []
     hits = []
     for day, document in reversed(list(document_lines(body, "days"))):
-        if not all(piece in document.lower() for piece in pieces):
+        # The names of what stands after the diary must not have every day parsed.
+        end = document.find(b'"marks":')
+        if not _may_hold(document[:end] if end > 0 else document, pieces):
             continue
         lines = list(_lines(json.loads(document).get("diary", {})))
         folded = [text.lower() for _field, text in lines]
@@ -66,14 +104,35 @@ def _hits(body: bytes, wanted: list[str]) -> list[Hit]:
     return hits
 
 
-def _pieces(word: str) -> list[bytes]:
-    """Return the ASCII stretches of a lower-case word as they stand in a stored document.
+def _may_hold(stored: bytes, pieces: list[tuple[bytes, ...]]) -> bool:
+    """Tell whether one form of every piece stands somewhere in what is stored."""
+    low = stored.lower()
+    return all(any(form in low for form in forms) for forms in pieces)
 
-    Only these can be looked for in bytes whatever the case of the text; a word of another script
-    has none, and is then looked for in every month.
+
+def _pieces(word: str) -> list[tuple[bytes, ...]]:
+    """Return the parts of a lower-case word as they can stand in a stored document.
+
+    Stretches of ASCII, which bytes can be put in lower case for, and each other letter in its
+    forms; so no place where the word stands is passed over, whatever its case.
     """
+    found: list[tuple[bytes, ...]] = []
     plain = "".join(char if char.isascii() else " " for char in word)
-    return [encode_document(piece)[1:-1].encode() for piece in plain.split()]
+    found += [(encode_document(piece)[1:-1].encode(),) for piece in plain.split()]
+    for char in dict.fromkeys(char for char in word if not char.isascii()):
+        forms = [form for form in (char, char.upper(), char.title()) if form.lower() == char]
+        found.append(tuple(form.encode() for form in [*forms, *_ALSO.get(char, "")]))
+    return found
+
+
+_ALSO = {
+    "\u00e5": "\u212b",
+    "\u03c9": "\u2126",
+    "\u03b8": "\u03f4",
+    "\u00df": "\u1e9e",
+    "\u0307": "\u0130",
+}
+"""Letters that have one more capital than `upper` tells, by their code points."""
 
 
 def _lines(diary: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -260,7 +260,7 @@ class DiaryScreen(BaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what has a meaning where the cursor stands."""
         writing = self.focused is not None and not isinstance(self.focused, DayBar)
-        if action in ("turn", "write", "calendar", "turn_to_today", "scroll"):
+        if action in ("turn", "write", "calendar", "search", "turn_to_today", "scroll"):
             return not writing
         if action == "leave_text":
             return writing
@@ -308,6 +308,13 @@ class DiaryScreen(BaseScreen):
     def visit(self, day: date) -> None:
         """Turn to the page of a day one came for from another screen."""
         self._turn_to(day)
+
+    def action_search(self) -> None:
+        """Look through the diary, and turn to the day of a line that is chosen."""
+        from harada.tui.screens.diary_search import DiarySearchDialog
+
+        self.save()
+        self.app.push_screen(DiarySearchDialog(), self._chosen)
 
     def action_calendar(self) -> None:
         """Choose a day from a month."""

@@ -36,6 +36,16 @@ class Calendar(Command):
     help = N_("Choose a day from a month; days with an entry are marked.")
 
 
+class Search(Command):
+    """Look through the diary."""
+
+    id = "diary.search"
+    keys = "s,slash"
+    action = "search"
+    text = N_("Look back")
+    help = N_("Look through all years while you type; Tab reads good things and questions again.")
+
+
 class Today(Command):
     """Go back to the page of today."""
 
@@ -172,6 +182,7 @@ KEYS: tuple[type[Command], ...] = (
     ScrollPageUp,
     ScrollToEnd,
     Calendar,
+    Search,
     Today,
 )
 """In the order of the footer."""
