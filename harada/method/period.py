@@ -76,3 +76,18 @@ def period_of(key: str) -> Period:
 def before(period: Period) -> Period:
     """The period of the same kind just before."""
     return period_at(period.kind, period.first - timedelta(days=1))
+
+
+def after(period: Period) -> Period:
+    """The period of the same kind just after."""
+    return period_at(period.kind, period.last + timedelta(days=1))
+
+
+def week_in_turn(today: date) -> Period:
+    """The week one looks back on now: the last one until Wednesday, from Thursday on this one."""
+    return period_at("week", today - timedelta(days=3))
+
+
+def is_time_for_the_week(today: date) -> bool:
+    """Whether the days are there on which a week is reviewed: from Saturday to Wednesday."""
+    return today.weekday() not in (3, 4)

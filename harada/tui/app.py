@@ -54,6 +54,7 @@ NAMES = (
     "start",
     "guide",
     "survey",
+    "review",
     "future",
     "candidates",
 )

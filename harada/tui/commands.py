@@ -259,6 +259,17 @@ class ShowDiary(Command):
     footer = False
 
 
+class ShowReview(Command):
+    """Go to the Review screen."""
+
+    id = "app.review"
+    keys = "f7,7"
+    action = "app.show('review')"
+    text = N_("Review")
+    help = N_("Look back on the week, the month or the quarter, and change what asks for it.")
+    footer = False
+
+
 class ShowGuide(Command):
     """Go on along the guided path."""
 
@@ -303,7 +314,14 @@ class ShowCandidates(Command):
     footer = False
 
 
-SCREENS: tuple[type[Command], ...] = (ShowToday, ShowGoal, ShowWindow, ShowRoutines, ShowDiary)
+SCREENS: tuple[type[Command], ...] = (
+    ShowToday,
+    ShowGoal,
+    ShowWindow,
+    ShowRoutines,
+    ShowDiary,
+    ShowReview,
+)
 """The screens of the bar at the top, in their order."""
 
 EVERYWHERE: tuple[type[Command], ...] = (

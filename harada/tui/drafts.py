@@ -57,6 +57,10 @@ class Drafts:
             field.put(value)
             field.settle()
 
+    def pending(self) -> bool:
+        """Tell whether something typed is not kept yet."""
+        return bool(self._values) or any(field.news() for field in self._fields())
+
     def flush(self) -> None:
         """Save everything now; several values become one change."""
         for field in self._fields():

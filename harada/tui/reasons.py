@@ -54,7 +54,7 @@ def _keep(app: HaradaApp, routine_id: str, day: date, text: str) -> None:
     def offer() -> None:
         found = asked_now(notebook, reason, app.today)
         if found is not None:
-            _ask_then(app, found.text, routine_id, found.times)
+            ask_then(app, found.text, routine_id, found.times)
 
     app.change(
         lambda: notebook.mark(day, [routine_id], MISSED, reason=reason), lambda _changed: offer()
@@ -79,7 +79,7 @@ def show_reasons(app: HaradaApp) -> None:
     def chosen(place: str | None) -> None:
         if place is not None:
             one = found[int(place)]
-            _ask_then(app, one.text, max(one.routines, key=lambda key: one.routines[key]), 0)
+            ask_then(app, one.text, max(one.routines, key=lambda key: one.routines[key]), 0)
 
     app.push_screen(
         ChoiceDialog(
@@ -91,7 +91,7 @@ def show_reasons(app: HaradaApp) -> None:
     )
 
 
-def _ask_then(app: HaradaApp, reason: str, routine_id: str, times: int) -> None:
+def ask_then(app: HaradaApp, reason: str, routine_id: str, times: int) -> None:
     """Ask what to do when a reason comes again, and write it on the sheet."""
     shown = printable(reason)
     if times:
