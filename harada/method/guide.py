@@ -38,7 +38,7 @@ ENOUGH_TO_BEGIN = 3
 
 
 class Snapshot(TypedDict):
-    """What the path looks at: the person's documents, and how often two forms were filled in."""
+    """What the path looks at: the person's documents, and how far other forms were filled in."""
 
     profile: Profile
     mission: Mission | None
@@ -51,6 +51,10 @@ class Snapshot(TypedDict):
     """On how many days the diary was kept."""
     surveys_whole: int
     """In how many surveys every word is answered."""
+    wishes: int
+    """How many wishes stand in the future window."""
+    candidates: int
+    """How many goals were weighed, or are to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,18 @@ STEPS: tuple[Step, ...] = (
         "know",
         N_("What went well, what did not"),
         N_("Your best success and your worst failure show what works for you and what trips you."),
+    ),
+    Step(
+        "future",
+        "choose",
+        N_("Future window"),
+        N_("What you might want, in eight themes: from many wishes it is easier to choose one."),
+    ),
+    Step(
+        "candidates",
+        "choose",
+        N_("Candidate goals"),
+        N_("About ten goals side by side show which one carries you; the weights are yours."),
     ),
     Step(
         "goal",
@@ -224,6 +240,9 @@ def _live_routines(snapshot: Snapshot) -> int:
     )
 
 
+_HAS_GOAL = _goal(lambda goal: bool(goal["goal"].strip()))
+"""Whether a goal is chosen; whoever has one needs no wishes and no candidates first."""
+
 _DONE: dict[str, Callable[[Snapshot], bool]] = {
     "survey": lambda snapshot: snapshot["surveys_whole"] > 0,
     "mission": _goal(lambda goal: bool(goal["line_of_sight"].strip() or goal["objective"])),
@@ -231,7 +250,9 @@ _DONE: dict[str, Callable[[Snapshot], bool]] = {
         lambda goal: bool(goal["service_home"].strip() and goal["service_work"].strip())
     ),
     "past": _goal(lambda goal: _every_aspect(goal, "success", "failure")),
-    "goal": _goal(lambda goal: bool(goal["goal"].strip())),
+    "future": lambda snapshot: snapshot["wishes"] > 0 or _HAS_GOAL(snapshot),
+    "candidates": lambda snapshot: snapshot["candidates"] > 0 or _HAS_GOAL(snapshot),
+    "goal": _HAS_GOAL,
     "perspectives": _goal(
         lambda goal: all(
             _any(lines)

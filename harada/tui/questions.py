@@ -16,7 +16,7 @@ from harada.method.grid import CLOCKWISE
 if TYPE_CHECKING:
     from harada.method.documents import Goal
 
-Kind = Literal["fields", "lines", "dated", "routines", "survey", "end"]
+Kind = Literal["fields", "lines", "dated", "routines", "elsewhere", "end"]
 
 
 class Question(NamedTuple):
@@ -31,6 +31,7 @@ class Question(NamedTuple):
     paths: tuple[str, ...] = ()
     """The fields that are asked, see `harada.tui.fields`; `levels` stands for all of them."""
     kind: Kind = "fields"
+    """How it is answered: in fields, by choosing cells, or on another screen."""
 
     @property
     def pillar(self) -> int:
@@ -77,7 +78,7 @@ QUESTIONS: tuple[Question, ...] = (
             "33 words, one key each, about three minutes. Nobody scores it; in three months you "
             "see what has moved."
         ),
-        kind="survey",
+        kind="elsewhere",
     ),
     Question(
         "work",
@@ -85,6 +86,16 @@ QUESTIONS: tuple[Question, ...] = (
         N_("What kind of work do you do?"),
         N_("The examples on the next screens come from the kind of work you choose."),
         ("profile.kind_of_work",),
+    ),
+    Question(
+        "day_begins",
+        "mission",
+        N_("When does your day begin?"),
+        N_(
+            "What you mark or write before that hour belongs to the day before. 04:00 suits most; "
+            "after a late or a night shift a later hour does."
+        ),
+        ("profile.day_start",),
     ),
     Question(
         "company",
@@ -97,7 +108,7 @@ QUESTIONS: tuple[Question, ...] = (
         "company_mission",
         "mission",
         N_("What is the mission of your company?"),
-        N_("In the company’s own words, as far as you know them. Nobody asks? Go on."),
+        N_("In the company’s own words, as far as you know them. Is there none? Go on."),
         ("mission",),
     ),
     Question(
@@ -153,6 +164,23 @@ QUESTIONS: tuple[Question, ...] = (
         _rows("failure", "failure_why"),
     ),
     Question(
+        "future",
+        "future",
+        N_("Do you have a goal in mind?"),
+        N_(
+            "If not, look first at what you might want: eight themes, up to sixty-four wishes. "
+            "Blanks are welcome."
+        ),
+        kind="elsewhere",
+    ),
+    Question(
+        "candidates",
+        "candidates",
+        N_("Which goals come into question?"),
+        N_("About ten, side by side. You weigh them; the sum only orders them, and you choose."),
+        kind="elsewhere",
+    ),
+    Question(
         "goal",
         "goal",
         N_("What will you have reached, and by when?"),
@@ -201,7 +229,7 @@ QUESTIONS: tuple[Question, ...] = (
         "levels",
         "levels",
         N_("How high do you aim?"),
-        N_("The sure one comes first and gives courage; the ultimate one may lie far beyond."),
+        N_("The one you are sure of gives courage; the ultimate one may lie far beyond."),
         ("levels",),
     ),
     Question(

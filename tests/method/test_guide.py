@@ -22,6 +22,8 @@ def fill(step, snapshot):
         "mission": lambda: goal.update(line_of_sight="fewer falls"),
         "service": lambda: goal.update(service_home="wash up", service_work="tidy"),
         "past": lambda: [row.update(success="x") for row in rows],
+        "future": lambda: snapshot.update(wishes=1),
+        "candidates": lambda: snapshot.update(candidates=1),
         "goal": lambda: goal.update(goal="10 km"),
         "perspectives": lambda: [texts.append("x") for texts in goal["perspectives"].values()],
         "levels": lambda: (goal.update(deadline="2027-01-01"), goal["levels"][0].update(text="x")),
@@ -56,6 +58,8 @@ def beginning():
         "actions": {},
         "days_written": 0,
         "surveys_whole": 0,
+        "wishes": 0,
+        "candidates": 0,
     }
 
 
@@ -118,6 +122,13 @@ def test_a_step_is_done_by_what_it_asks_for_and_not_before(step):
 def test_nothing_is_done_before_there_is_a_sheet(step):
     snapshot = {**beginning(), "goal": None, "chart": None}
     assert not done(step, snapshot)
+
+
+def test_whoever_has_a_goal_needs_no_wishes_and_no_candidates_first():
+    snapshot = beginning()
+    fill("goal", snapshot)
+    assert done("future", snapshot)
+    assert done("candidates", snapshot)
 
 
 def test_the_service_acts_are_not_among_the_first_routines():

@@ -13,6 +13,7 @@ from harada.tui.screens.future import FutureScreen
 from tests.tui import notebooks
 from tests.tui.golden import agrees
 from tests.tui.screen_text import screen_body, screen_text
+from tests.tui.walking import field, guide
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,6 +172,50 @@ async def test_the_one_that_is_chosen_stands_on_the_sheet(
     sheet = notebook.goal()
     assert sheet is not None
     assert sheet["goal"] == "I sing in a choir"
+
+
+async def test_whoever_has_no_goal_yet_is_led_to_wishes_and_back_to_the_path(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    notebook.set_guide(at="future")
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.current_mode == "future"
+        await pilot.press("enter", "S", "e", "a", "escape", "escape")
+        await pilot.pause()
+        assert guide(app).question.id == "future"
+        assert "1 wish" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert guide(app).question.id == "candidates"
+
+
+async def test_the_candidate_that_is_chosen_on_the_path_is_the_answer_to_its_next_question(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    weighed(notebook)
+    notebook.set_guide(at="candidates")
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("enter", "c", "enter"):
+            await pilot.press(key)
+            await pilot.pause()
+        await pilot.pause()
+        assert guide(app).question.id == "goal"
+        assert field(app, "goal").answer() == "I have run 10 km before 15 December"
+
+
+async def test_whoever_knows_the_goal_goes_on_to_it_at_once(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    notebook.set_guide(at="future")
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert guide(app).question.id == "goal"
 
 
 @pytest.mark.parametrize(

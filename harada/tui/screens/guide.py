@@ -15,20 +15,19 @@ from textual.widgets import Static
 
 from harada.i18n import N_, _
 from harada.method import guide as path
-from harada.method.balance import advice_text, balance
+from harada.method.balance import advice_text, balance, spread_text
 from harada.method.grid import CLOCKWISE
-from harada.method.labels import ASPECTS
 from harada.method.text import printable
 from harada.tui.advising import ADVICE, Advised
 from harada.tui.commands import Command, bindings
 from harada.tui.drafts import Drafts
-from harada.tui.fields import objective_options, read_field, work_options, write_field
+from harada.tui.fields import options_of, read_field, write_field
 from harada.tui.marks import signs
 from harada.tui.questions import BY_ID, QUESTIONS, Question, first_of
 from harada.tui.screens.guide_choosing import ChoosingScreen
 from harada.tui.screens.guide_end import leading_on, snapshot_of
 from harada.tui.screens.guide_examples import ExampleScreen
-from harada.tui.screens.guide_page import ARROWS, Page, page_of, row_label
+from harada.tui.screens.guide_page import ARROWS, Page, numbered, page_of, row_label
 from harada.tui.widgets.question import Field, Typed
 from harada.tui.widgets.question_bar import ProgressLine, Ways
 from harada.tui.widgets.question_choosing import Choosing, DatedChoosing, RoutineChoosing
@@ -38,6 +37,7 @@ from harada.tui.widgets.question_page import QuestionPage
 from harada.tui.widgets.question_timer import FourMinutesLeft
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -153,8 +153,10 @@ class GuideScreen(Advised, ExampleScreen, ChoosingScreen):
 
     def _questions(self) -> list[Question]:
         """Return the questions that make sense for this notebook."""
-        some = bool(self.notebook.objectives())
-        return [each for each in QUESTIONS if some or each.id != "objective"]
+        left_out = set() if self.notebook.objectives() else {"objective"}
+        if self.notebook.profile()["kind_of_work"] != "care":
+            left_out.add("day_begins")
+        return [each for each in QUESTIONS if each.id not in left_out]
 
     def _snapshot(self) -> path.Snapshot:
         """Return what the method looks at to say which steps are done."""
@@ -190,9 +192,9 @@ class GuideScreen(Advised, ExampleScreen, ChoosingScreen):
         text = _(question.text)
         if question.pillar:
             name = read_field(self.notebook, f"pillar.{question.pillar}.text")
-            named = printable(name) or _("Pillar {number}").format(number=question.pillar)
+            named = numbered(question.pillar, printable(name))
             place = CLOCKWISE.index(question.pillar) + 1
-            title = _("{step}, pillar {n} of 8").format(step=_(title), n=place)
+            title = _("{step}, block {n} of 8").format(step=_(title), n=place)
             text = text.format(pillar=named)
         self.query_one("#question", Static).update(text)
         self.query_one("#why", Static).update(_(question.why))
@@ -230,8 +232,7 @@ class GuideScreen(Advised, ExampleScreen, ChoosingScreen):
         if chart is None:
             return ""
         spread = balance(chart, self.notebook.routines())
-        counts = " · ".join(f"{_(ASPECTS[a])} {n}" for a, n in spread.pillars.items())
-        return "\n".join([counts, *(advice_text(code) for code in spread.advice[:1])])
+        return "\n".join([spread_text(spread), *(advice_text(code) for code in spread.advice[:1])])
 
     def retranslate(self) -> None:
         """Say question, labels and example in the new language."""
@@ -240,8 +241,7 @@ class GuideScreen(Advised, ExampleScreen, ChoosingScreen):
             self.page.relabel(self._labels())
             for field in self.page.fields():
                 if isinstance(field, Options):
-                    work = field.path == "profile.kind_of_work"
-                    field.offer(work_options() if work else objective_options(self.notebook))
+                    field.offer(options_of(field.path, self.notebook))
         self.retranslate_advice()
 
     def put_advice(self, line: str) -> None:
@@ -262,6 +262,10 @@ class GuideScreen(Advised, ExampleScreen, ChoosingScreen):
         """Keep what was typed, unless it is half a date."""
         event.stop()
         self.drafts.note(event.field)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Save what was typed in a field as soon as it is left."""
+        self.drafts.flush()
 
     def leave(self) -> None:
         """Save what is typed."""
@@ -366,10 +370,13 @@ class GuideScreen(Advised, ExampleScreen, ChoosingScreen):
     async def on_end_page_chosen(self, event: EndPage.Chosen) -> None:
         """Go to a screen, on to the next question, or back to a step that is still open."""
         event.stop()
-        if event.way in ("take", "look"):
-            # The survey leads back to where the person stands on the path.
+        where, _colon, name = event.way.partition(":")
+        if where == "show":
+            # That screen leads back to where the person stands on the path.
             self.change(partial(self.notebook.set_guide, at=self.question.id))
-            self.harada.action_show("survey")
+            self.harada.action_show(name)
+        elif where == "ask":
+            await self.go_to(BY_ID[name])
         elif event.way in ("today", "goal"):
             self.harada.action_show(event.way)
         elif event.way == "next":
@@ -378,6 +385,12 @@ class GuideScreen(Advised, ExampleScreen, ChoosingScreen):
             question = first_of(event.way)
             asked = self._questions()
             await self.go_to(question if question in asked else asked[0])
+
+    def on_screen_resume(self) -> None:
+        """Go where another screen led, such as from a chosen candidate to the goal."""
+        there = BY_ID.get(self.notebook.profile()["guide"]["at"] or "")
+        if self.is_mounted and there in self._questions() and there is not self.question:
+            self.call_later(self.go_to, there)
 
     # The four minutes
 

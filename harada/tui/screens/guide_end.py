@@ -1,4 +1,4 @@
-"""The pages of the guided path that lead elsewhere: the survey at its start, and its end.
+"""The pages of the guided path that lead elsewhere: survey, wishes, candidates, and its end.
 
 Each says in a few lines what there is, and offers ways on; the answers are given elsewhere.
 """
@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harada.i18n import _, long_date
+from harada.i18n import N_, _, long_date, ngettext
 from harada.method import guide as path
+from harada.method.future import wishes
 from harada.method.text import printable
 from harada.notebook.surveying import surveys
+from harada.notebook.wishing import candidates, future
 from harada.tui.widgets.question_date import days_left
 from harada.tui.widgets.rows import Row
 
@@ -22,17 +24,26 @@ if TYPE_CHECKING:
     from harada.tui.questions import Question
 
 
+_ON = ("next", N_("Go on along the path"))
+_KNOWN = ("ask:goal", N_("I know my goal"))
+
+
 def leading_on(
     question: Question, notebook: Notebook, today: date, snapshot: path.Snapshot
 ) -> tuple[list[str], list[Row]]:
     """Return what a page that leads elsewhere says, and its ways on."""
-    if question.kind == "survey":
+    if question.step == "survey":
         return _survey(notebook, today, snapshot)
+    if question.step == "future":
+        return _future(snapshot)
+    if question.step == "candidates":
+        return _candidates(snapshot)
     return summary(notebook, today), ways_on(snapshot)
 
 
 def snapshot_of(notebook: Notebook) -> path.Snapshot:
     """Return what the method looks at to say which steps are done."""
+    window = future(notebook)
     return {
         "profile": notebook.profile(),
         "mission": notebook.mission(),
@@ -43,6 +54,8 @@ def snapshot_of(notebook: Notebook) -> path.Snapshot:
         "actions": notebook.actions(),
         "days_written": 0,
         "surveys_whole": _surveys_whole(notebook),
+        "wishes": len(wishes(window)) if window else 0,
+        "candidates": len(candidates(notebook)),
     }
 
 
@@ -60,16 +73,49 @@ def _survey(
 ) -> tuple[list[str], list[Row]]:
     """Return what the last survey says, and the ways to it and past it."""
     if not surveys(notebook):
-        return [], [Row(_("Take the survey"), "take")]
+        return [], [Row(_("Take the survey"), "show:survey")]
     from harada.tui.survey_facts import SurveyFacts
 
     facts = SurveyFacts(notebook, today)
     if not path.done("survey", snapshot):
-        return facts.summary(), [Row(_("Go on with the survey"), "take")]
+        return facts.summary(), [Row(_("Go on with the survey"), "show:survey")]
     return facts.summary(), [
-        Row(_("Go on along the path"), "next"),
-        Row(_("Look at the survey"), "look"),
+        *_rows([_ON]),
+        Row(_("Look at the survey"), "show:survey"),
     ]
+
+
+def _future(snapshot: path.Snapshot) -> tuple[list[str], list[Row]]:
+    """Return how many wishes there are, and the ways to them and past them."""
+    count = snapshot["wishes"]
+    if path.done("goal", snapshot):
+        ways = [_ON, ("show:future", N_("Look at the future window"))]
+    elif count:
+        ways = [
+            ("next", N_("Go on to the candidates")),
+            ("show:future", N_("Go on wishing")),
+            _KNOWN,
+        ]
+    else:
+        ways = [("show:future", N_("I have no goal yet: to the future window")), _KNOWN]
+    said = ngettext("{n} wish in eight themes", "{n} wishes in eight themes", count)
+    return [said.format(n=count)] if count else [], _rows(ways)
+
+
+def _candidates(snapshot: path.Snapshot) -> tuple[list[str], list[Row]]:
+    """Return how many candidates there are, and the ways to them and past them."""
+    count = snapshot["candidates"]
+    if path.done("goal", snapshot):
+        ways = [_ON, ("show:candidates", N_("Look at the candidates"))]
+    else:
+        ways = [("show:candidates", N_("Write, weigh and choose")), _KNOWN]
+    said = ngettext("{n} candidate for your goal", "{n} candidates for your goal", count)
+    return [said.format(n=count)] if count else [], _rows(ways)
+
+
+def _rows(ways: list[tuple[str, str]]) -> list[Row]:
+    """Return ways as rows, their words in the language of now."""
+    return [Row(_(words), way) for way, words in ways]
 
 
 def summary(notebook: Notebook, today: date) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from harada.i18n import _
+from harada.method.labels import PERSON
 from harada.tui.fields import aspect_label, field_for, label_of, read_field
 from harada.tui.widgets.question_aspect import AspectChoice
 from harada.tui.widgets.question_choosing import DatedChoosing, RoutineChoosing
@@ -29,7 +30,7 @@ def page_of(question: Question, notebook: Notebook, today: date, places: dict[in
         return DatedChoosing(today)
     if question.kind == "routines":
         return RoutineChoosing()
-    if question.kind in ("survey", "end"):
+    if question.kind in ("elsewhere", "end"):
         return EndPage()
     return QuestionPage(_rows(question, notebook, today, places))
 
@@ -57,12 +58,19 @@ def _rows(
     ]
 
 
+def numbered(pillar: int, name: str) -> str:
+    """Return a pillar with its number as everywhere else, by its name where it has one."""
+    if not name:
+        return _("Pillar {number}").format(number=pillar)
+    return _("{number} · {pillar}").format(number=pillar, pillar=name)
+
+
 def row_label(path: str, notebook: Notebook, places: dict[int, str]) -> str:
     """Return what stands before a field of a question, empty where the question says it all."""
     head, *rest = path.split(".")
     if head in ("pillar", "cell"):
         return places[int(rest[0] if head == "pillar" else rest[1])]
-    if head == "profile" and rest[0] != "kind_of_work":
+    if head == "profile" and rest[0] in PERSON:
         return label_of(path)
     if head == "levels":
         return label_of(path, read_field(notebook, f"levels.{rest[0]}.name"))

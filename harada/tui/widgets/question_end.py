@@ -62,7 +62,11 @@ class EndPage(Vertical):
     def put(self, lines: Sequence[str], ways: Sequence[Row]) -> None:
         """Show the summary and the ways on."""
         self.summary.update("\n".join(lines))
+        self.summary.display = bool(lines)
+        before = [row.key for row in self.list.rows]
         self.list.show(ways)
+        if ways and before != [row.key for row in ways]:
+            self.list.go_to(ways[0].key or "")
 
     def begin(self) -> None:
         """Put the focus on the first way on."""
