@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from harada.cli.keys import END, single_keys
 from harada.i18n import N_, NP_, _, long_date, ngettext, pgettext
 from harada.method.agenda import agenda, window_days
-from harada.method.marks import DONE, MISSED, REST
+from harada.method.marks import DONE, MISSED, REST, SIGNS
 from harada.method.score import GRADUATION, all_figures
 from harada.method.text import printable
 from harada.notebook.errors import Misuse, Refused
@@ -42,7 +42,7 @@ _KEYS = (
 """The keys as they are shown; the English ones work in every language."""
 _SCREENS = {"n": "x"}
 """The letter the screens have for a key: there n writes a note."""
-_SIGNS: dict[str, str] = {"y": "○", "n": "×", "r": "–", "s": "·"}
+_SIGNS = {"y": SIGNS["done"], "n": SIGNS["missed"], "r": SIGNS["rest"], "s": SIGNS["open"]}
 _WORDS = {"y": N_("done"), "n": N_("missed"), "r": N_("rest"), "s": N_("later")}
 _CODES: dict[str, MarkCode] = {"y": DONE, "n": MISSED, "r": REST}
 
@@ -250,7 +250,7 @@ def _diary(context: Context, on: date) -> None:
 def _add_lines(context: Context, on: date, added: dict[str, str]) -> None:
     """Add a line to fields of the diary, below what stands there at this moment."""
     notebook = context.notebook
-    with notebook.change(_("diary of {day}").format(day=on.isoformat())):
+    with notebook.change(_("diary of {day}").format(day=long_date(on))):
         diary: dict[str, Any] = {**notebook.day(on).get("diary", {})}
         fields = {
             name: f"{diary[name]}\n{line}" if diary.get(name) else line

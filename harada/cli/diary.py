@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from harada.cli import diary_write
 from harada.cli.diary_edit import DiaryText, both
-from harada.cli.diary_page import depth_of, show_day, show_good
+from harada.cli.diary_page import depth_of, show_again, show_day
 from harada.cli.soundness import checked_change, sound
 from harada.cli.stats import whole_days
 from harada.i18n import _, long_date
@@ -70,9 +70,16 @@ def _describe_beside(parser: Any) -> None:
     good = parser.add_beside_text(
         "good",
         description=_("Read the good things of the last days again, the newest first."),
-        example="harada diary good\nharada diary good --days 7 --json",
+        example="harada diary good\nharada diary good --days 7 --json\n"
+        "harada diary good --field question --days 90",
     )
     good.add_argument("--days", metavar="N", help=_("so many days; 30 unless said"))
+    good.add_argument(
+        "--field",
+        choices=("good", "question", "thanks", "redo", "inspiring", "challenge"),
+        default="good",
+        help=_("another field: the questions for my coach, whom I thanked, …"),
+    )
     good.set_defaults(run=_good)
     search = parser.add_beside_text(
         "search",
@@ -85,7 +92,8 @@ def _describe_beside(parser: Any) -> None:
 
 def _good(arguments: Namespace, context: Context) -> int:
     context.notebook.profile()
-    return show_good(context, _MONTH if arguments.days is None else whole_days(arguments.days))
+    days = _MONTH if arguments.days is None else whole_days(arguments.days)
+    return show_again(context, days, arguments.field)
 
 
 def _search(arguments: Namespace, context: Context) -> int:
@@ -122,7 +130,7 @@ def _keep_depth(arguments: Namespace, context: Context) -> None:
 def _write(arguments: Namespace, context: Context, on: date) -> int:
     notebook = context.notebook
     tomorrow = on + timedelta(days=1)
-    with checked_change(notebook, _("diary of {day}").format(day=on.isoformat())):
+    with checked_change(notebook, _("diary of {day}").format(day=long_date(on))):
         # Read under the lock: what another command adds at this moment is added to, not replaced.
         fields = diary_write.fields_from(arguments, notebook.day(on).get("diary", {}))
         if arguments.depth is not None:
@@ -172,7 +180,7 @@ def _edit(arguments: Namespace, context: Context, on: date) -> int:
             raise Refused(_("The text came back empty, so nothing was changed."))
         fields = {} if text == form.text else form.changes(text)
         if fields:
-            with checked_change(notebook, _("diary of {day}").format(day=on.isoformat())):
+            with checked_change(notebook, _("diary of {day}").format(day=long_date(on))):
                 told = _merge(context, on, {**before}, fields)
                 if arguments.depth is not None:
                     fields["depth"] = arguments.depth

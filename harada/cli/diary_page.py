@@ -10,6 +10,7 @@ from harada.i18n import _, long_date
 from harada.method.day import iso_week
 from harada.method.depth import TEXTS, asked
 from harada.method.labels import DIARY, SCORES
+from harada.method.marks import SIGNS
 from harada.method.text import printable
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from harada.cli.context import Context
     from harada.method.documents import Depth, Diary, Hour, Reply, Task
 
-_SIGNS = {True: "○", False: "·"}
+_SIGNS = {True: SIGNS["checked"], False: SIGNS["open"]}
 
 
 def depth_of(context: Context, diary: Diary, wanted: Depth | None) -> Depth:
@@ -120,23 +121,30 @@ def _prompts(page: Page, names: list[str]) -> None:
     page.line(_("Write with `harada diary --edit`, `harada diary --good TEXT`, `harada ask`."))
 
 
-def show_good(context: Context, length: int) -> int:
-    """Print the good things of the last days, the newest first; returns 0."""
+def show_again(context: Context, length: int, field: str) -> int:
+    """Print what stands in a text field on the last days, the newest first; returns 0."""
     last = context.day()
     first = last - timedelta(days=length - 1)
     days = context.notebook.days(first, last)
     found = [
         (day, text)
         for day in sorted(days, reverse=True)
-        if (text := days[day].get("diary", {}).get("good", ""))
+        if (text := str(days[day].get("diary", {}).get(field, "")))
     ]
     if context.json:
         context.write_json(
             {
                 "first": first.isoformat(),
                 "last": last.isoformat(),
-                "good": [{"date": day, "text": text} for day, text in found],
+                field: [{"date": day, "text": text} for day, text in found],
             }
+        )
+        return 0
+    if not found and field != "good":
+        context.tell(
+            _("{field}: nothing between {first} and {last}.").format(
+                field=_(DIARY[field]), first=first.isoformat(), last=last.isoformat()
+            )
         )
         return 0
     if not found:

@@ -12,6 +12,7 @@ from harada.method.amount import BadAmount, counted
 from harada.method.marks import code_of
 from harada.method.text import printable
 from harada.notebook.errors import Misuse, Refused
+from harada.notebook.marking import told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
     from harada.cli.commands import Commands
     from harada.cli.context import Context
+    from harada.method.documents import Action, Routine
     from harada.method.reference import Target
+    from harada.notebook.notebook import Notebook
 
 _HELP = {
     "done": N_("mark routines or dated actions as done"),
@@ -123,7 +126,8 @@ def mark(context: Context, state: str, refs: list[str], extras: Extras) -> int:
     targets = [(ref, _find(context, ref, state)) for ref in refs]
     routines = [target.id for _ref, target in targets if target.kind == "routine" and target.id]
     actions = [target.id for _ref, target in targets if target.kind == "action" and target.id]
-    with notebook.change(_("mark of {names}").format(names=", ".join(refs))):
+    names = told([_item(notebook, target)["text"] for _ref, target in targets])
+    with notebook.change(_("mark of {names}").format(names=names)):
         changed = _write(context, on, state, routines, actions, extras)
     if context.json:
         context.write_json(
@@ -181,6 +185,12 @@ def _write(
     return changed
 
 
+def _item(notebook: Notebook, target: Target) -> Routine | Action:
+    """Return the document of a routine or dated action that was found."""
+    things = notebook.routines() if target.kind == "routine" else notebook.actions()
+    return things[target.id or ""]
+
+
 def _find(context: Context, ref: str, state: str) -> Target:
     """Return the routine or dated action a reference names; raises for a waiting cell."""
     notebook = context.notebook
@@ -229,8 +239,7 @@ def _say(
 
         context.tell(long_date(on))
     for ref, target in targets:
-        things = notebook.routines() if target.kind == "routine" else notebook.actions()
-        item = things[target.id or ""]
+        item = _item(notebook, target)
         place = f"{target.pillar}.{target.action}" if target.pillar else ref
         sentence = _(fresh) if target.id in changed else _(known)
         context.say(printable(sentence.format(ref=place, text=item["text"])))

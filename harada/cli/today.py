@@ -12,6 +12,7 @@ from harada.i18n import N_, _, long_date, ngettext
 from harada.method.agenda import agenda, week_line, window_days
 from harada.method.amount import told
 from harada.method.day import iso_week
+from harada.method.marks import SIGNS
 from harada.method.smaller import days_wanted, offered
 from harada.method.text import printable
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from harada.method.documents import Reply
     from harada.notebook.notebook import Notebook
 
-_SIGNS = {"done": "○", "missed": "×", "rest": "–", None: "·"}
 _PLAIN = {
     "done": N_("[done]"),
     "missed": N_("[missed]"),
@@ -186,7 +186,14 @@ def _routine_line(row: AgendaRoutine, plain: bool) -> str:
 
 
 def _sign(state: str | None, plain: bool) -> str:
-    return _(_PLAIN[state]) if plain else _SIGNS[state]
+    return _(_PLAIN[state]) if plain else SIGNS[state or "open"]
+
+
+def _ticked(done: bool, waiting: str, plain: bool) -> str:
+    """Return the sign of what is ticked off; while it waits it has one of its own."""
+    if plain:
+        return _sign("done" if done else None, plain)
+    return SIGNS["checked" if done else waiting]
 
 
 def _action_lines(rows: list[AgendaAction], plain: bool) -> list[str]:
@@ -194,9 +201,8 @@ def _action_lines(rows: list[AgendaAction], plain: bool) -> list[str]:
         return []
     lines = ["", _("Dated actions")]
     for row in rows:
-        state = "done" if row["state"] == "done" else None
-        line = f"{_sign(state, plain)} {row['ref']:<4} {row['text']} ({_due(row)})"
-        lines.append(line)
+        sign = _ticked(row["state"] == "done", "dated", plain)
+        lines.append(f"{sign} {row['ref']:<4} {row['text']} ({_due(row)})")
     return lines
 
 
@@ -215,7 +221,7 @@ def _task_lines(notebook: Notebook, on: date, plain: bool) -> list[str]:
     tasks = notebook.day(on).get("diary", {}).get("tasks", [])
     if not tasks:
         return []
-    signed = [f"{_sign('done' if task['done'] else None, plain)} {task['text']}" for task in tasks]
+    signed = [f"{_ticked(task['done'], 'open', plain)} {task['text']}" for task in tasks]
     return ["", _("Tasks"), *signed]
 
 

@@ -40,7 +40,7 @@ LEVELS = {
     "ultimate": N_("Ultimate goal"),
     "intermediate": N_("Intermediate goal"),
     "sure": N_("Sure to meet"),
-    "this_time": N_("Goal of this time"),
+    "this_time": N_("This time’s goal"),
 }
 """The levels of METHOD.md 1.6; a level a person added is called by its own name."""
 
@@ -61,32 +61,32 @@ ANALYSIS = {
 }
 
 DIARY = {
-    "phrase": N_("Phrase of the day"),
-    "tasks": N_("Tasks"),
-    "hours": N_("Hours"),
+    "phrase": N_("Phrase of today"),
+    "tasks": N_("Tasks of today"),
+    "hours": N_("Hour by hour"),
     "weekend_goals": N_("Goals of next week"),
     "weekend_reward": N_("My reward"),
     "weekend_feelings": N_("How I want to feel"),
-    "inspiring": N_("Inspiring words and events"),
-    "good": N_("Good things today"),
-    "challenge": N_("Challenges"),
+    "inspiring": N_("What inspired me"),
+    "good": N_("What went well"),
+    "challenge": N_("What was hard"),
     "thanks": N_("Someone to thank"),
     "question": N_("Questions for my coach"),
     "redo": N_("If I could live today once more"),
-    "scores": N_("Scores (1 to 5)"),
-    "text": N_("Free lines"),
+    "scores": N_("How it was, 1 to 5"),
+    "text": N_("Anything else"),
 }
 """The fields of the diary in the order of the full form."""
 
 SCORES = {
-    "mental": N_("mental"),
+    "mental": N_("mind"),
     "body": N_("body"),
     "work": N_("work"),
     "relations": N_("relations"),
     "life": N_("life"),
     "learning": N_("learning"),
     "routines": N_("routines"),
-    "overall": N_("overall"),
+    "overall": N_("the day"),
 }
 """The eight scores of the full diary."""
 

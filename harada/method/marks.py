@@ -25,6 +25,9 @@ REST: MarkCode = 3
 _NAMES: dict[int, StateName] = {1: "done", 2: "missed", 3: "rest"}
 _CODES: dict[str, MarkCode] = {"done": 1, "missed": 2, "rest": 3}
 
+SIGNS = {"done": "○", "missed": "×", "rest": "–", "open": "□", "dated": "◇", "checked": "✓"}
+"""How a day is drawn, on screens and in commands; `dated` and `checked` are for dated actions."""
+
 
 class BadMark(MethodError):
     """A name that is not a mark's."""

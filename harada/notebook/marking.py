@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from harada.i18n import _
+from harada.i18n import _, long_date
 from harada.method.day import month_of
+from harada.method.text import printable, shorten
 from harada.notebook import undo
 from harada.notebook.clock import utc_stamp
 from harada.notebook.errors import Refused
@@ -18,13 +19,22 @@ from harada.notebook.store import next_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from harada.notebook.store import Change
 
 _SITTING_MINUTES = 10
 """Typing in one field within such a stretch of the clock is one step of undo."""
+
+
+_TOLD = 50
+"""So much of a text is told when a change is spoken of."""
+
+
+def told(texts: Iterable[str]) -> str:
+    """Return what a change was about, in the person's own words."""
+    return ", ".join(f"“{shorten(printable(text), _TOLD)}”" for text in texts)
 
 
 class Marking(Reading):
@@ -49,7 +59,7 @@ class Marking(Reading):
         for routine in routine_ids:
             if routine not in routines:
                 raise Refused(_("There is no routine {id}.").format(id=routine))
-        names = ", ".join([routines[routine]["name"] for routine in routine_ids])
+        names = told([routines[routine]["text"] for routine in routine_ids])
         with self.store.change(_("mark of {names}").format(names=names)) as change:
             old: Mapping[str, Any] = self.day(on)
             extras = {"notes": note, "reasons": reason, "amounts": amount}
@@ -75,7 +85,9 @@ class Marking(Reading):
         named = self.actions().get(action)
         if named is None:
             raise Refused(_("There is no dated action {id}.").format(id=action))
-        with self.store.change(_("dated action {name}").format(name=named["name"])) as change:
+        with self.store.change(
+            _("dated action {name}").format(name=told([named["text"]]))
+        ) as change:
             old = self.actions()[action]
             state = "open" if on is None else "done"
             new = {**old, "state": state, "done_on": on.isoformat() if on else None}
@@ -98,7 +110,7 @@ class Marking(Reading):
             self.clock.now().minute // _SITTING_MINUTES
         )
         sitting = f"diary {on.isoformat()} {' '.join(sorted(fields))} {bucket}"
-        label = _("diary of {day}").format(day=on.isoformat())
+        label = _("diary of {day}").format(day=long_date(on))
         with self.store.change(label, sitting=sitting) as change:
             old: Mapping[str, Any] = self.day(on)
             diary = dict(old.get("diary", {}))
@@ -109,7 +121,7 @@ class Marking(Reading):
 
     def plan_task(self, on: date, text: str) -> None:
         """Add a task to a day, unless the same one stands there."""
-        with self.store.change(_("task {text}").format(text=text)) as change:
+        with self.store.change(_("task {text}").format(text=told([text]))) as change:
             old: Mapping[str, Any] = self.day(on)
             diary = dict(old.get("diary", {}))
             tasks = diary.get("tasks", [])

@@ -11,6 +11,7 @@ from datetime import date
 from harada.i18n import _
 from harada.notebook.cells import change_cell, change_pillar, stored_cell, stored_chart
 from harada.notebook.errors import Refused
+from harada.notebook.marking import told
 from harada.notebook.reading import (
     CHARTS,
     GOALS,
@@ -279,7 +280,7 @@ class Planning(Reading):
 
     def add_routine(self, document: Routine) -> str:
         """Add a routine; returns its id."""
-        with self.store.change(_("routine {name}").format(name=document["name"])):
+        with self.store.change(_("routine {name}").format(name=told([document["text"]]))):
             table = self.table(ROUTINES, "routines")
             key = table.next_key("r")
             table.put(key, document)
@@ -287,7 +288,8 @@ class Planning(Reading):
 
     def set_routine(self, key: str, **fields: Any) -> None:
         """Change fields of a routine."""
-        with self.store.change(_("routine {name}").format(name=self._routine(key)["name"])):
+        label = _("routine {name}").format(name=told([self._routine(key)["text"]]))
+        with self.store.change(label):
             self._put_routine(key, fields)
 
     def _routine(self, key: str) -> Routine:
@@ -301,7 +303,7 @@ class Planning(Reading):
 
     def add_action(self, document: Action) -> str:
         """Add a dated action; returns its id."""
-        with self.store.change(_("dated action {name}").format(name=document["name"])):
+        with self.store.change(_("dated action {name}").format(name=told([document["text"]]))):
             table = self.table(ROUTINES, "actions")
             key = table.next_key("a")
             table.put(key, document)
@@ -312,12 +314,12 @@ class Planning(Reading):
         old = self.actions().get(key)
         if old is None:
             raise Refused(_("There is no dated action {id}.").format(id=key))
-        with self.store.change(_("dated action {name}").format(name=old["name"])):
+        with self.store.change(_("dated action {name}").format(name=told([old["text"]]))):
             self.table(ROUTINES, "actions").put(key, {**self.actions()[key], **fields})
 
     def graduate(self, key: str, on: date) -> None:
         """Call a routine a habit from a day on: off the focus rows, its cell a habit too."""
-        label = _("habit {name}").format(name=self._routine(key)["name"])
+        label = _("habit {name}").format(name=told([self._routine(key)["text"]]))
         with self.store.change(label) as change:
             self._put_routine(key, {"state": "habit", "habit_on": on.isoformat(), "focus": None})
             routine = self._routine(key)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from harada.i18n import N_
+from harada.method import labels
+from harada.method.labels import DIARY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,55 +44,48 @@ class DiaryField(NamedTuple):
 
 
 FIELDS: tuple[DiaryField, ...] = (
-    DiaryField("phrase", N_("Phrase of today"), "", ("planner", "full")),
+    DiaryField("phrase", DIARY["phrase"], "", ("planner", "full")),
     DiaryField(
         "weekend_goals",
-        N_("Goals of next week"),
+        DIARY["weekend_goals"],
         N_("With a number in each"),
         ("planner",),
         weekend=True,
     ),
     DiaryField(
-        "weekend_reward", N_("My reward"), N_("When I reach them"), ("planner",), weekend=True
+        "weekend_reward",
+        DIARY["weekend_reward"],
+        N_("When I reach them"),
+        ("planner",),
+        weekend=True,
     ),
     DiaryField(
         "weekend_feelings",
-        N_("How I want to feel"),
+        DIARY["weekend_feelings"],
         N_("Next week, in my own words"),
         ("planner",),
         weekend=True,
     ),
-    DiaryField("tasks", N_("Tasks of today"), N_("What matters today"), DEPTHS),
-    DiaryField("hours", N_("Hour by hour"), "", ("full",)),
+    DiaryField("tasks", DIARY["tasks"], N_("What matters today"), DEPTHS),
+    DiaryField("hours", DIARY["hours"], "", ("full",)),
     DiaryField("routines", N_("Routines"), "", DEPTHS),
-    DiaryField(
-        "inspiring", N_("What inspired me"), N_("A word, a meeting, a thing I saw"), ("full",)
-    ),
-    DiaryField("good", N_("What went well"), N_("However small"), DEPTHS),
-    DiaryField("challenge", N_("What was hard"), N_("And what I learn from it"), ("full",)),
-    DiaryField("thanks", N_("Someone to thank"), N_("Who, and for what"), ("planner", "full")),
-    DiaryField("question", N_("Questions for my coach"), "", ("full",)),
+    DiaryField("inspiring", DIARY["inspiring"], N_("A word, a meeting, a thing I saw"), ("full",)),
+    DiaryField("good", DIARY["good"], N_("However small"), DEPTHS),
+    DiaryField("challenge", DIARY["challenge"], N_("And what I learn from it"), ("full",)),
+    DiaryField("thanks", DIARY["thanks"], N_("Who, and for what"), ("planner", "full")),
+    DiaryField("question", DIARY["question"], "", ("full",)),
     DiaryField(
         "redo",
-        N_("If I could live today once more"),
+        DIARY["redo"],
         N_("What I would do differently"),
         DEPTHS,
     ),
-    DiaryField("text", N_("Anything else"), "", ("full",)),
-    DiaryField("scores", N_("How it was, 1 to 5"), "", ("full",)),
+    DiaryField("text", DIARY["text"], "", ("full",)),
+    DiaryField("scores", DIARY["scores"], "", ("full",)),
 )
 """Every line, in the order of the page."""
 
-SCORES: tuple[tuple[str, str], ...] = (
-    ("mental", N_("mind")),
-    ("body", N_("body")),
-    ("work", N_("work")),
-    ("relations", N_("relations")),
-    ("life", N_("life")),
-    ("learning", N_("learning")),
-    ("routines", N_("routines")),
-    ("overall", N_("the day")),
-)
+SCORES: tuple[tuple[str, str], ...] = tuple(labels.SCORES.items())
 """The eight scores of the full diary: id and name."""
 
 

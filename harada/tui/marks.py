@@ -5,15 +5,12 @@ State is never told by colour alone; these signs tell it. Each is one cell wide.
 
 from __future__ import annotations
 
+from harada.method.marks import SIGNS
+
 DRAWN = {
-    "done": "○",
-    "missed": "×",
-    "rest": "–",
-    "open": "□",
+    **SIGNS,
     "later": "▫",
-    "dated": "◇",
     "habit": "★",
-    "checked": "✓",
     "news": "»",
     "more": "│",
 }

@@ -7,6 +7,7 @@ nothing; what is due, done or late was decided by `harada.method`.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from harada.i18n import _, long_date, month_short, ngettext, weekday_short
@@ -17,6 +18,7 @@ from harada.method.score import Count
 from harada.method.smaller import days_wanted, offered
 from harada.method.text import printable
 from harada.tui.diary_fields import is_written
+from harada.tui.folding import KEY, SIGN, group_id
 from harada.tui.widgets.day_head import HeadLine
 from harada.tui.widgets.rows import Row
 
@@ -179,19 +181,25 @@ def _week(week: Count) -> str:
     return _("this week {percent} %").format(percent=week.percent)
 
 
-def routine_rows(facts: TodayFacts, signs: dict[str, str]) -> list[Row]:
-    """Return the routines under their headings."""
+def routine_rows(
+    facts: TodayFacts, signs: dict[str, str], folded: frozenset[str] = frozenset()
+) -> list[Row]:
+    """Return the routines under their headings; a folded group is one line."""
     rows: list[Row] = []
-    heading: str | None = None
-    for routine in facts.agenda["routines"]:
-        above = _heading(routine, facts.chart)
-        if above != heading:
-            heading = above
-            rows.append(Row(above, look="heading"))
-        rows.append(_routine_row(routine, signs, facts.small.get(routine["id"])))
+    groups = groupby(facts.agenda["routines"], key=_group)
+    for group, found in groups:
+        members = list(found)
+        heading = _heading(members[0], facts.chart)
+        if group in folded:
+            kept = sum(row["state"] == "done" for row in members)
+            tail = _("{done} of {all} kept").format(done=kept, all=len(members))
+            rows.append(Row(heading, KEY + group, "quiet", SIGN, "", tail))
+            continue
+        rows.append(Row(heading, look="heading"))
+        rows += [_routine_row(row, signs, facts.small.get(row["id"])) for row in members]
     if not rows:
         rows.append(Row(_("No routines today."), look="quiet"))
-    if facts.goal is None or rows[0].look != "heading":
+    if facts.goal is None or not facts.agenda["routines"]:
         rows.append(Row(_("Go on along the guided path: Enter."), "guide", "quiet"))
     elif facts.steps_open:
         said = ngettext(
@@ -211,6 +219,22 @@ def steps_open(notebook: Notebook) -> int:
         {**snapshot_of(notebook), "days_written": 1}, notebook.profile()["guide"]
     )
     return steps - done
+
+
+def _group(routine: AgendaRoutine) -> str:
+    """Return the id of the group a routine stands in."""
+    return group_id(routine["group"], routine["pillar"])
+
+
+def unfolded(facts: TodayFacts, folded: frozenset[str]) -> list[AgendaRoutine]:
+    """Return the routines whose group is not folded."""
+    return [row for row in facts.agenda["routines"] if _group(row) not in folded]
+
+
+def group_of(facts: TodayFacts, routine_id: str) -> str | None:
+    """Return the id of the group a routine of the day stands in."""
+    found = (row for row in facts.agenda["routines"] if row["id"] == routine_id)
+    return next((_group(row) for row in found), None)
 
 
 def _heading(routine: AgendaRoutine, chart: Chart | None) -> str:
@@ -315,9 +339,9 @@ def _action_row(action: AgendaAction, signs: dict[str, str]) -> Row:
 
 
 def _due(action: AgendaAction) -> str:
-    """Return in a word or two when an action is due."""
+    """Return in a word or two when an action is due; what is done is never late."""
     left = action["days_left"]
-    if left < 0:
+    if left < 0 and action["state"] == "open":
         return ngettext("{n} day late", "{n} days late", -left).format(n=-left)
     if left == 0:
         return _("today")

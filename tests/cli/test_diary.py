@@ -24,9 +24,9 @@ def diary(notebook: Notebook) -> dict[str, object]:
 def test_an_empty_diary_shows_its_prompts(run: Run, notebook: Notebook) -> None:
     out = run("diary").out
     assert out.startswith("Sunday 22 November 2026\n")
-    assert "  - Good things today\n" in out
+    assert "  - What went well\n" in out
     assert "Scores" not in out
-    assert "  - Scores (1 to 5)\n" in run("diary", "--depth", "full").out
+    assert "  - How it was, 1 to 5\n" in run("diary", "--depth", "full").out
     assert diary(notebook) == {}
 
 
@@ -191,3 +191,13 @@ def test_lines_of_several_commands_at_once_are_all_kept(notebook: Notebook, home
     ]
     assert [process.wait(60) for process in begun] == [0] * 6
     assert sorted(str(diary(notebook)["text"]).split("\n")) == [f"line {n}" for n in range(6)]
+
+
+def test_questions_for_the_coach_are_read_together(run: Run, notebook: Notebook) -> None:
+    run("diary", "--date", "-3d", "--question", "How do I begin?")
+    run("diary", "--question", "What next?")
+    said = run("diary", "good", "--field", "question")
+    assert said.out.index("What next?") < said.out.index("How do I begin?")
+    found = run("diary", "good", "--field", "question", "--json").json["question"]
+    assert [entry["text"] for entry in found] == ["What next?", "How do I begin?"]
+    assert run("diary", "good", "--field", "thanks").err.startswith("Someone to thank: nothing")

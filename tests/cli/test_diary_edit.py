@@ -26,7 +26,7 @@ FULL: dict[str, Any] = {
     "tasks": [{"text": "Call Els", "done": True}, {"text": "[x] odd", "done": False}],
     "hours": [{"time": "09:00", "plan": "a | b", "actual": "", "reflection": "c"}],
     "scores": {"mental": 4},
-    "text": "A line\n## Good things today\n\\## Tasks",
+    "text": "A line\n## What went well\n\\## Tasks of today",
 }
 
 
@@ -69,9 +69,9 @@ def test_a_day_that_was_not_touched_leaves_no_copy_when_editing_is_broken_off(
 
 
 def test_a_field_is_written_under_its_heading(run: Run, notebook: Notebook, editor: Any) -> None:
-    editor("text = text.replace('## Good things today\\n', '## Good things today\\nEls called\\n')")
+    editor("text = text.replace('## What went well\\n', '## What went well\\nEls called\\n')")
     said = run("diary", "--edit")
-    assert (said.code, said.out) == (0, "Sunday 22 November 2026: Good things today. Saved.\n")
+    assert (said.code, said.out) == (0, "Sunday 22 November 2026: What went well. Saved.\n")
     assert written(notebook) == {"good": "Els called"}
 
 
@@ -113,8 +113,8 @@ def test_what_is_no_score_and_no_hour_becomes_a_free_line(
     run: Run, notebook: Notebook, editor: Any
 ) -> None:
     editor(
-        "text = text.replace('mental:', 'mental: four').replace('work:', 'work: 3')"
-        ".replace('## Hours\\n', '## Hours\\n9 calls | many\\nsoon: rest\\n')"
+        "text = text.replace('mind:', 'mind: four').replace('work:', 'work: 3')"
+        ".replace('## Hour by hour\\n', '## Hour by hour\\n9 calls | many\\nsoon: rest\\n')"
     )
     run("diary", "--edit", "--depth", "full")
     found = written(notebook)
@@ -122,7 +122,7 @@ def test_what_is_no_score_and_no_hour_becomes_a_free_line(
     assert found["hours"] == [
         {"time": "09:00", "plan": "calls", "actual": "many", "reflection": ""}
     ]
-    assert found["text"] == "soon: rest\nmental: four"
+    assert found["text"] == "soon: rest\nmind: four"
     assert found["depth"] == "full"
 
 
@@ -178,7 +178,7 @@ def test_what_another_process_wrote_meanwhile_is_kept_too(
         "text = text.replace('Before', 'Mine')"
     )
     said = run("diary", "--edit")
-    assert "both are kept: Good things today" in said.err
+    assert "both are kept: What went well" in said.err
     assert written(notebook) == {"good": "Mine\nTheirs", "redo": "Also theirs"}
 
 

@@ -95,7 +95,7 @@ def test_common_options_stand_anywhere_and_the_later_one_wins(run: Run, notebook
 def test_undo_takes_back_all_marks_of_one_command(run: Run, notebook: Notebook) -> None:
     run("done", "3.5", "4.4", "1.1")
     said = run("undo")
-    assert said.out == "Taken back: mark of 3.5, 4.4, 1.1.\n"
+    assert said.out == "Taken back: mark of “Act 3-5”, “Act 4-4”, “Act 1-1”.\n"
     assert notebook.day(TODAY)["marks"] == {}
     assert notebook.actions()["a1"]["state"] == "open"
 

@@ -66,7 +66,7 @@ def test_the_days_say_mark_note_reason_and_diary(run: Run, whole: Notebook) -> N
     assert lines[0] == "Mission: Nobody asks twice"
     assert lines[5] == "          Routine: focus, every day"
     assert "  Sunday 22 November 2026 ○ in two calls" in lines
-    assert "    Good things today: Els called" in lines
+    assert "    What went well: Els called" in lines
     assert "  Saturday 21 November 2026 × late shift" in lines
     plain = run("thread", "3.5", "--plain").out
     assert "Sunday 22 November 2026 done in two calls" in plain

@@ -55,9 +55,9 @@ def test_the_page_says_goal_groups_marks_and_week(run: Run, notebook: Notebook) 
         "96 days left",
         "“I listen first.”",
         "○ 3.5  Act 3-5",
-        "· 2.2  Act 2-2 (0/1)",
-        "· 4.4  Act 4-4 (due in 3 days)",
-        "· Call back",
+        "□ 2.2  Act 2-2 (0/1)",
+        "◇ 4.4  Act 4-4 (due in 3 days)",
+        "□ Call back",
     ):
         assert line in page
 
@@ -100,3 +100,14 @@ def test_after_misses_the_two_minute_version_is_offered(run: Run, notebook: Note
     assert "In two minutes: One page" in run("routine", "show", "3.5").out
     run("done", "3.5")
     assert "two minutes" not in run("today").out
+
+
+def test_what_is_ticked_off_has_the_sign_it_has_on_the_screens(
+    run: Run, notebook: Notebook
+) -> None:
+    notebook.finish_action("a1", TODAY)
+    notebook.write_diary(TODAY, {"tasks": [{"text": "Call back", "done": True}]})
+    page = run("today").out
+    assert "✓ 4.4  Act 4-4" in page
+    assert "✓ Call back" in page
+    assert "✓ Call back" in run("diary").out

@@ -227,7 +227,7 @@ def test_my_own_diary_stays_and_the_day_is_named(notebook: Notebook) -> None:
     plan = brought(CUSTOMER_SERVICE, notebook)
     diary = notebook.day(date(2026, 10, 13)).get("diary", {})
     assert (diary["good"], diary["redo"]) == ("Mine", "Block the guide at 09:00 instead of 16:00")
-    assert any("2026-10-13 (Good things today)" in warning for warning in plan.warnings)
+    assert any("2026-10-13 (What went well)" in warning for warning in plan.warnings)
 
 
 def test_a_sheet_fills_what_i_left_blank_and_overwrites_nothing(

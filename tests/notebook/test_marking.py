@@ -24,7 +24,7 @@ def test_marking_what_is_marked_already_changes_nothing(filled: Notebook) -> Non
     before = again(filled).day(TODAY)
     assert filled.mark(TODAY, ["r1"], 1) == []
     assert again(filled).day(TODAY) == before
-    assert filled.undo() == "mark of run"
+    assert filled.undo() == "mark of “Run five kilometres”"
 
 
 def test_a_note_a_reason_and_an_amount_go_with_the_mark(filled: Notebook) -> None:
@@ -163,5 +163,5 @@ def test_a_reply_that_was_read_stays_read_after_an_undo(filled: Notebook) -> Non
     key = filled.add_reply("well done", "Kobayashi", week="2026-W47")
     filled.mark(TODAY, ["r1"], 1)
     filled.see_reply(key)
-    assert filled.undo() == "mark of run"
+    assert filled.undo() == "mark of “Run five kilometres”"
     assert filled.replies()[key]["seen"] is True

@@ -199,7 +199,7 @@ def test_a_newer_layout_is_not_taken_for_damage(older: Notebook) -> None:
 def test_undo_does_not_reach_back_over_a_change_of_shape(older: Notebook) -> None:
     new = again(older, schema=SECOND)
     new.mark(TODAY, ["r2"], 1)
-    assert new.undo() == "mark of read"
+    assert new.undo() == "mark of “Read ten pages”"
     with pytest.raises(Refused, match="can't be taken back"):
         new.undo()
     assert new.day(TODAY)["marks"] == {"r1": 1}

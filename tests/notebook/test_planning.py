@@ -204,7 +204,7 @@ def test_a_pause_is_set_shortened_and_taken_away(filled: Notebook) -> None:
 def test_the_guide_is_no_step_of_undo(filled: Notebook) -> None:
     filled.mark(TODAY, ["r1"], 1)
     filled.set_guide(at="pillars")
-    assert filled.undo() == "mark of run"
+    assert filled.undo() == "mark of “Run five kilometres”"
     assert again(filled).profile()["guide"]["at"] == "pillars"
 
 

@@ -64,8 +64,8 @@ def test_whatever_was_typed_in_one_sitting_is_one_step_back(
 def test_undo_survives_a_restart(filled: Notebook) -> None:
     filled.mark(TODAY, ["r1"], 1)
     filled.write_diary(TODAY, {"good": "a call"})
-    assert again(filled).undo() == "diary of 2026-11-22"
-    assert again(filled).undo() == "mark of run"
+    assert again(filled).undo() == "diary of Sunday 22 November 2026"
+    assert again(filled).undo() == "mark of “Run five kilometres”"
     assert again(filled).days(TODAY, TODAY) == {}
 
 
@@ -75,7 +75,7 @@ def test_a_change_that_a_crash_came_before_is_passed_over(filled: Notebook) -> N
     before = Path(filled.home, "days/2026-11.json").read_bytes()
     filled.mark(TODAY, ["r3"], 1)
     Path(filled.home, "days/2026-11.json").write_bytes(before)
-    assert again(filled).undo() == "mark of read"
+    assert again(filled).undo() == "mark of “Read ten pages”"
     assert again(filled).day(TODAY)["marks"] == {"r1": 1}
 
 
@@ -86,8 +86,8 @@ def test_a_line_cut_short_by_a_crash_is_passed_over_and_the_next_one_stands_alon
     filled.mark(TODAY, ["r1"], 1)
     log.write_bytes(log.read_bytes() + b'{"label":"half')
     assert again(filled).mark(TODAY, ["r2"], 1)
-    assert again(filled).undo() == "mark of read"
-    assert again(filled).undo() == "mark of run"
+    assert again(filled).undo() == "mark of “Read ten pages”"
+    assert again(filled).undo() == "mark of “Run five kilometres”"
 
 
 @pytest.mark.parametrize("junk", [b"\0" * 500, b"[" * 200_000, b"5\n", b'{"label":1}', b"\xff\xfe"])
@@ -96,7 +96,7 @@ def test_a_damaged_log_never_stands_in_the_way(filled: Notebook, junk: bytes) ->
     log.write_bytes(junk)
     assert again(filled).undo() is None
     again(filled).mark(TODAY, ["r1"], 1)
-    assert again(filled).undo() == "mark of run"
+    assert again(filled).undo() == "mark of “Run five kilometres”"
 
 
 def test_what_can_not_be_taken_back_is_said_once_and_then_left(filled: Notebook) -> None:
@@ -106,7 +106,7 @@ def test_what_can_not_be_taken_back_is_said_once_and_then_left(filled: Notebook)
         change.put("goals.json", "goals", "g1", None)
     with pytest.raises(Refused, match="can't be taken back"):
         filled.undo()
-    assert filled.undo() == "mark of run"
+    assert filled.undo() == "mark of “Run five kilometres”"
 
 
 def test_a_long_log_loses_its_oldest_half(

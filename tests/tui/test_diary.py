@@ -9,8 +9,10 @@ import pytest
 from textual import events
 
 from harada import i18n
+from harada.method.labels import DIARY
 from harada.notebook.errors import Busy
 from harada.notebook.notebook import Notebook
+from harada.tui.diary_fields import FIELDS
 from harada.tui.screens.diary import DiaryScreen
 from harada.tui.widgets.editor import Prose
 from harada.tui.widgets.hour_table import HourTable
@@ -38,6 +40,10 @@ async def open_diary(pilot: Pilot[None]) -> DiaryScreen:
 
 def diary(notebook: Notebook, on: date = SUNDAY) -> dict[str, object]:
     return dict(notebook.day(on).get("diary", {}))
+
+
+def test_a_line_has_the_name_that_the_commands_give_it() -> None:
+    assert {field.name: field.label for field in FIELDS if field.name in DIARY} == DIARY
 
 
 async def test_the_cursor_waits_in_the_first_empty_line(new_app: Callable[..., HaradaApp]) -> None:

@@ -148,6 +148,7 @@ async def test_tasks_actions_and_tomorrow_are_handled_from_the_list(
         rows.go_to("action:a1")
         await pilot.press("space")
         assert notebook.actions()["a1"]["done_on"] == "2026-11-22"
+        assert rows.rows[rows._find("action:a1")].tail == "Fri 20 Nov"
         rows.go_to("task:1")
         await pilot.press("space")
         tasks = notebook.day(SUNDAY)["diary"]["tasks"]
