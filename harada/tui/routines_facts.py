@@ -7,6 +7,7 @@ nothing and changes nothing; what is due and how it counts was decided by `harad
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from harada.i18n import _, long_date, month_name, ngettext
@@ -20,6 +21,7 @@ from harada.method.roster import shift_on
 from harada.method.smaller import is_hard
 from harada.method.text import printable
 from harada.notebook.rostering import roster
+from harada.tui.folding import KEY, SIGN, group_id
 from harada.tui.widgets.month_view import MonthHeading, MonthLine, MonthView
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from harada.method.documents import Chart, Day, RosterPeriod, Routine
     from harada.method.month import MonthRow, MonthSheet
     from harada.notebook.notebook import Notebook
+    from harada.tui.widgets.month_view import DayState
 
 LOOK_BACK = timedelta(days=366)
 """How far before the month scores and runs look; the score cannot tell a year from longer."""
@@ -76,21 +79,51 @@ def month_before(first: date) -> date:
     return (first - timedelta(days=1)).replace(day=1)
 
 
-def view(facts: RoutinesFacts) -> MonthView:
-    """Return the month as it is drawn."""
+def view(facts: RoutinesFacts, folded: frozenset[str] = frozenset()) -> MonthView:
+    """Return the month as it is drawn; a folded group is one line."""
     sheet = facts.sheet
     lines: list[MonthHeading | MonthLine] = []
-    heading = ""
-    for row in sheet.rows:
-        above = _heading(row.routine, facts.charts)
-        if above != heading:
-            heading = above
-            lines.append(MonthHeading(above))
-        lines.append(_line(row, facts))
+    for heading, found in groupby(sheet.rows, lambda row: _heading(row.routine, facts.charts)):
+        members = list(found)
+        group = group_of(facts, members[0].id)
+        if group in folded:
+            lines.append(_folded_line(group, f"{SIGN}{len(members)} {heading}", sheet))
+            continue
+        lines.append(MonthHeading(heading))
+        lines += [_line(row, facts) for row in members]
     today = sheet.days.index(facts.today) if facts.today in sheet.days else None
     title = (month_name(facts.first.month), str(facts.first.year))
     ends = tuple(week.end for week in sheet.weeks)
     return MonthView(tuple(sheet.days), ends, today, tuple(lines), title)
+
+
+def group_of(facts: RoutinesFacts, key: str) -> str:
+    """Return the id of the group a routine stands in, for folding; of a folded line, its group."""
+    row = facts.row(key)
+    if row is None:
+        return key.removeprefix(KEY)
+    routine = row.routine
+    if routine["state"] == "habit":
+        return "habit"
+    if routine["state"] != "active":
+        return "past"
+    if routine["service"] is not None:
+        return "service"
+    if routine["focus"] is not None:
+        return "focus"
+    chart = facts.charts.get(routine["chart"] or "")
+    return group_id("pillar", routine["pillar"] if chart is not None else None)
+
+
+def members_of(facts: RoutinesFacts, group: str) -> list[MonthRow]:
+    """Return the rows of a group, in their order."""
+    return [row for row in facts.sheet.rows if group_of(facts, row.id) == group]
+
+
+def _folded_line(group: str, name: str, sheet: MonthSheet) -> MonthLine:
+    """Return the one line of a folded group: its name, and nothing in its days."""
+    blank: tuple[DayState, ...] = tuple("unsaid" for _day in sheet.days)
+    return MonthLine(KEY + group, name, blank, ("",) * len(sheet.weeks), ("", "", "", ""))
 
 
 def _heading(routine: Routine, charts: Mapping[str, Chart]) -> str:

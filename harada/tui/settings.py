@@ -44,6 +44,8 @@ class Settings:
         self.theme = DARK
         self.marks = GLYPHS
         self.advice = "on"
+        self.folded = ""
+        """The groups of routines that are folded, with blanks between them."""
         self.keys: dict[str, str] = {}
         self.trouble: list[str] = []
         """Sentences for the person about what could not be used."""
@@ -67,6 +69,8 @@ class Settings:
             self.marks = found["marks"]
         if found.get("advice") in ("on", "off"):
             self.advice = found["advice"]
+        if isinstance(found.get("folded"), str):
+            self.folded = found["folded"]
         keys = found.get("keys", {})
         if isinstance(keys, dict):
             self.keys = dict(self._usable(keys))

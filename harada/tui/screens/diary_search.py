@@ -195,11 +195,10 @@ class DiarySearchDialog(BaseDialog[date]):
         found = search(self.notebook, words)
         return (hit for hit in found if hit.field == self.field) if self.field else found
 
-    @staticmethod
-    def _line(hit: Hit, words: list[str]) -> FoundLine:
-        """Return a line as it is drawn."""
+    def _line(self, hit: Hit, words: list[str]) -> FoundLine:
+        """Return a line as it is drawn; its field is named where several are looked through."""
         text = printable(hit.text)
-        name = _(DIARY[hit.field]) if hit.field in DIARY else ""
+        name = _(DIARY[hit.field]) if hit.field in DIARY and not self.field else ""
         return FoundLine(hit.date, name, text, tuple(places(text, words)))
 
     def _count(self, count: int, words: list[str]) -> str:

@@ -124,7 +124,7 @@ class FillDialog(BaseDialog[None]):
         typed = self.pending.get(row.id, {})
         states = []
         for day, code, due in zip(days, row.codes, row.due, strict=True):
-            now = typed[day] if day in typed else code
+            now = typed.get(day, code)
             states.append(state_name(now) or ("unsaid" if due else "off"))
         return WeekLine(row.id, printable(row.routine["text"]), tuple(states))
 

@@ -12,7 +12,7 @@ from harada.i18n import N_, _
 from harada.method.marks import DONE, MISSED, REST
 from harada.method.text import printable
 from harada.notebook import tending
-from harada.tui import routines_facts
+from harada.tui import folding, routines_facts
 from harada.tui.commands import Command, bindings
 from harada.tui.screens.base import BaseScreen
 from harada.tui.widgets.detail import Detail
@@ -188,6 +188,7 @@ class RoutinesScreen(BaseScreen):
         MonthBefore,
         MonthAfter,
         BackToToday,
+        folding.FoldRows,
     )
 
     facts: RoutinesFacts | None = None
@@ -218,7 +219,7 @@ class RoutinesScreen(BaseScreen):
             self.first = self.today.replace(day=1)
         self.facts = routines_facts.read(self.notebook, self.first, self.today)
         self.month.plain = self.harada.plain_marks
-        self.month.view = routines_facts.view(self.facts)
+        self.month.view = routines_facts.view(self.facts, folding.folded(self.harada))
         self.month.go_to(key, self.today if turned else None)
         self._say_cell()
 
@@ -243,6 +244,9 @@ class RoutinesScreen(BaseScreen):
                 _("a adds one; in the Window, p starts a cell as one."),
             )
             return
+        if line.key.startswith(folding.KEY):
+            detail.show(line.name, _("Folded; z unfolds it."))
+            return
         detail.show(
             routines_facts.title(self.facts, line.key),
             routines_facts.about(self.facts, line.key, day),
@@ -254,9 +258,23 @@ class RoutinesScreen(BaseScreen):
         self._say_cell()
 
     def _under_cursor(self) -> tuple[str, date] | None:
-        """Return the routine and the day under the cursor."""
+        """Return the routine and the day under the cursor; None on a folded group."""
         line, day = self.month.line, self.month.day
-        return (line.key, day) if line is not None and day is not None else None
+        if line is None or day is None or line.key.startswith(folding.KEY):
+            return None
+        return line.key, day
+
+    def action_fold(self) -> None:
+        """Fold the group under the cursor, or unfold it; the cursor stays with it."""
+        line = self.month.line
+        if self.facts is None or line is None:
+            return
+        group = routines_facts.group_of(self.facts, line.key)
+        folding.toggle(self.harada, group)
+        self.month.view = routines_facts.view(self.facts, folding.folded(self.harada))
+        rows = routines_facts.members_of(self.facts, group)
+        unfolds = line.key.startswith(folding.KEY) and rows
+        self.month.go_to(rows[0].id if unfolds else folding.KEY + group)
 
     # Months
 

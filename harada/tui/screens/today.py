@@ -14,7 +14,7 @@ from textual.containers import Horizontal
 
 from harada.i18n import N_, _
 from harada.method.marks import DONE, MISSED, state_name
-from harada.tui import today_rows
+from harada.tui import folding, today_rows
 from harada.tui.commands import Command, bindings
 from harada.tui.marks import signs
 from harada.tui.screens.base import BaseScreen
@@ -129,7 +129,7 @@ class TodayScreen(BaseScreen):
     HELP = N_("What I keep today, what I plan and how it goes.")
     CSS_PATH = "../styles/today.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        Toggle, Missed, Rest, Note, Why, Open, AddTask, PlanTomorrow
+        Toggle, Missed, Rest, Note, Why, Open, AddTask, PlanTomorrow, folding.Fold
     )
 
     facts: TodayFacts | None = None
@@ -160,7 +160,7 @@ class TodayScreen(BaseScreen):
         drawn = signs(self.harada.plain_marks)
         lines = today_rows.head_lines if height >= LOW else today_rows.few_head_lines
         self.query_one(DayHead).show(lines(facts))
-        routines = today_rows.routine_rows(facts, drawn)
+        routines = today_rows.routine_rows(facts, drawn, folding.folded(self.harada))
         others = today_rows.other_rows(facts, drawn)
         wide = width >= WIDE
         for beside in self.query("#others").results(RowList):
@@ -171,10 +171,10 @@ class TodayScreen(BaseScreen):
         rows.bar = drawn["more"]
         rows.show(routines if wide else routines + others, self._first_open(facts))
 
-    @staticmethod
-    def _first_open(facts: TodayFacts) -> str | None:
-        """Return the key of the first routine that asks for a mark."""
-        wanting = (row for row in facts.agenda["routines"] if TodayScreen._asks(row))
+    def _first_open(self, facts: TodayFacts) -> str | None:
+        """Return the key of the first routine in sight that asks for a mark."""
+        shown = today_rows.unfolded(facts, folding.folded(self.harada))
+        wanting = (row for row in shown if self._asks(row))
         return next((f"routine:{row['id']}" for row in wanting), None)
 
     @staticmethod
@@ -332,11 +332,28 @@ class TodayScreen(BaseScreen):
         """Tell whether a routine is marked as missed today."""
         return self.notebook.day(self.today)["marks"].get(routine) == MISSED
 
+    def action_fold(self) -> None:
+        """Fold the group under the cursor, or unfold it; the cursor stays with it."""
+        kind, which = self._under_cursor()
+        if self.facts is None or kind not in ("routine", "group"):
+            return
+        group = which if kind == "group" else today_rows.group_of(self.facts, which)
+        if group is None:
+            return
+        folding.toggle(self.harada, group)
+        self._fill(self.facts)
+        members = (row["id"] for row in self.facts.agenda["routines"])
+        first = (key for key in members if today_rows.group_of(self.facts, key) == group)
+        rows = self.query_one("#routines", RowList)
+        rows.go_to(f"routine:{next(first, '')}" if kind == "group" else folding.KEY + group)
+
     def action_open(self) -> None:
         """Open the diary, or a reply, which is seen then."""
         kind, which = self._under_cursor()
         if kind == "diary":
             self.harada.action_show("diary")
+        elif kind == "group":
+            self.action_fold()
         elif kind == "guide":
             self.harada.action_show("guide")
         elif kind in ("routine", "action"):
