@@ -55,6 +55,7 @@ NAMES = (
     "guide",
     "survey",
     "review",
+    "closing",
     "future",
     "candidates",
 )

@@ -24,8 +24,8 @@ Texts are marked with `N_` and translated when they are shown. Rules for keys:
   chart keeps its digits and `hjkl`, and they neither switch screens nor show in the footer there.
 - Free for everyone: letters not in `EVERYWHERE`, arrows, enter, space, tab, home, end, page keys,
   delete. Taken everywhere: F1 to F9, `1` to `9`, `?`, `u`, `g`, `q`, `T`, `P`, `S`, `F`,
-  `C`, ctrl+p, ctrl+t, ctrl+l, ctrl+o. Left for use inside text fields: ctrl+g, ctrl+n, ctrl+r,
-  ctrl+y.
+  `C`, `E`, `I`, ctrl+p, ctrl+t, ctrl+l, ctrl+o. Left for use inside text fields: ctrl+g, ctrl+n,
+  ctrl+r, ctrl+y.
 - Never ctrl+H, I, J, M, [, S, Q or Z (`FORBIDDEN`): terminals keep or confuse them.
 """
 
@@ -314,6 +314,17 @@ class ShowCandidates(Command):
     footer = False
 
 
+class ShowClosing(Command):
+    """Go to the end of the cycle."""
+
+    id = "app.closing"
+    keys = "E"
+    action = "app.show('closing')"
+    text = N_("End of a cycle")
+    help = N_("Write the results, close the sheet, and begin the next one from it.")
+    footer = False
+
+
 SCREENS: tuple[type[Command], ...] = (
     ShowToday,
     ShowGoal,
@@ -338,5 +349,6 @@ EVERYWHERE: tuple[type[Command], ...] = (
     ShowSurvey,
     ShowFuture,
     ShowCandidates,
+    ShowClosing,
 )
 """What works on every screen; the app itself lists these."""

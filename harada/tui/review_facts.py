@@ -63,7 +63,8 @@ class ReviewFacts:
         rows.append(Row(_("Diary"), look="heading"))
         written = ngettext("{n} day written", "{n} days written", facts.written)
         rows.append(Row(written.format(n=facts.written), look="quiet"))
-        return rows
+        rows.append(Row(_("From here"), look="heading"))
+        return [*rows, Row(_("End of a cycle"), "way:closing")]
 
     def _named(self, heading: str, kind: str, keys: Iterable[str], sign: str) -> list[Row]:
         """Return routines or dated actions under a heading; nothing where there are none."""
@@ -149,6 +150,8 @@ class ReviewFacts:
         if kind in ("good", "question"):
             day, text = self._line(kind, which)
             return long_date(day), text
+        if kind == "way":
+            return _("Write the results, close the sheet, and begin the next one from it."), ""
         if kind == "pillar":
             count = self.facts.pillars[int(which)]
             return _kept(count, None), ""

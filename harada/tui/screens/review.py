@@ -272,11 +272,13 @@ class ReviewScreen(BaseScreen):
             outcome.finish(app, which)
 
     def action_look(self) -> None:
-        """Show the thread of a thing, or a line of the diary in full."""
+        """Show the thread of a thing or a line of the diary in full, or go on to a screen."""
         kind, which = self._under_cursor()
         if kind in ROUTINES:
             self.harada.show_thread("routine", which)
         elif kind in ("late", "done"):
             self.harada.show_thread("action", which)
+        elif kind == "way":
+            self.harada.action_show(which)
         elif kind in ("good", "question") and self.facts is not None:
             self.harada.tell(*self.facts.whole_line(kind, which))

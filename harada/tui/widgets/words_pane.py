@@ -87,7 +87,8 @@ class WordsPane(VerticalScroll, can_focus=False, inherit_bindings=False):
         if [field.path for field in self.fields()] != [each.path for each in asked]:
             self.remove_children()
             self._lines = [_Line(each) for each in asked]
-            self.mount(*self._lines)
+            if self._lines:
+                self.mount(*self._lines)
         for line, each in zip(self._lines, asked, strict=True):
             line.name_of.update(each.label)
 

@@ -1,0 +1,121 @@
+"""The end of a cycle, through the real app: results, the closed sheet, and the next one from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from harada import i18n
+from harada.tui.screens.closing import ClosingScreen
+from harada.tui.screens.goal import GoalScreen
+from harada.tui.screens.survey import SurveyScreen
+from tests.tui import notebooks
+from tests.tui.screen_text import assert_golden, screen_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from harada.method.documents import Goal
+    from harada.notebook.clock import FixedClock
+    from harada.notebook.notebook import Notebook
+    from harada.tui.app import HaradaApp
+
+
+async def open_closing(pilot: Pilot[None]) -> ClosingScreen:
+    await pilot.press("E")
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, ClosingScreen)
+    return screen
+
+
+def sheet(notebook: Notebook) -> Goal:
+    goal = notebook.goal()
+    assert goal is not None
+    return goal
+
+
+async def test_a_result_per_level_and_what_i_learned_are_kept_as_they_are_typed(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        await open_closing(pilot)
+        await pilot.press("e", "enter", *"388", "enter", *"Ask", "enter")
+        assert [level["result"] for level in sheet(notebook)["levels"]] == [None, "388"]
+        assert sheet(notebook).get("learned") == "Ask"
+        assert "Without a result yet: Ultimate goal" in screen_text(pilot.app)
+
+
+async def test_enter_closes_the_sheet_and_one_key_opens_it_again(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        screen = await open_closing(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert sheet(notebook)["closed"] == "2026-11-22"
+        assert screen.rows.current == "survey"
+        await pilot.press("u")
+        assert sheet(notebook)["closed"] is None
+
+
+async def test_the_next_sheet_begins_from_the_closed_one_and_takes_the_chart_along(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        await open_closing(pilot)
+        await pilot.press("enter", "down", "enter", "ctrl+u", *"500 calls", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, GoalScreen)
+        assert sheet(notebook)["goal"] == "500 calls"
+        assert sheet(notebook).get("previous") == "g1"
+        assert sheet(notebook)["affirmation"]
+        await open_closing(pilot)
+        assert "Earlier sheets" in screen_text(pilot.app)
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert "Closed on Sunday 22 November 2026" in screen_text(pilot.app)
+
+
+async def test_the_survey_is_offered_again(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        await open_closing(pilot)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, SurveyScreen)
+
+
+async def test_without_a_sheet_it_leads_to_the_guided_path(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    from harada.tui.app import HaradaApp
+
+    app = HaradaApp(notebooks.begun(str(tmp_path / "new"), clock), clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.action_show("closing")
+        await pilot.pause()
+        assert "There is no goal sheet yet." in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "There is no goal sheet yet." not in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("language", "size"),
+    [("en", (80, 24)), ("x-pseudo", (80, 24)), ("en", (160, 50))],
+)
+async def test_it_looks_as_it_should(
+    new_app: Callable[..., HaradaApp], notebook: Notebook, language: str, size: tuple[int, int]
+) -> None:
+    notebook.set_goal_field("levels.1.result", "388 calls, and a calmer desk")
+    i18n.use(language)
+    app = new_app(language=language)
+    async with app.run_test(size=size) as pilot:
+        await open_closing(pilot)
+        assert_golden(app, f"closing-{language}-{size[0]}x{size[1]}")
