@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from harada.cli.page import Page
 from harada.cli.soundness import checked_change, sound
 from harada.i18n import N_, _, language_name, languages, weekday_name
-from harada.method.day import parse_day_start
+from harada.method.day import tidy_day_start
 from harada.method.labels import PERSON
 from harada.method.recurrence import weekdays
 from harada.method.text import printable, shown
@@ -106,10 +106,8 @@ def _checked(field: str, value: str) -> str | int:
     if field == "week_start":
         return _weekday(value)
     if field == "day_start":
-        hours, colon, minutes = value.partition(":")
-        value = f"{hours.zfill(2)}:{minutes if colon else '00'}"
-        parse_day_start(value)
-    elif field == "language" and value not in languages():
+        return tidy_day_start(value)
+    if field == "language" and value not in languages():
         raise Misuse(
             _("Harada does not speak {language} yet. It speaks {languages}.").format(
                 language=shown(value), languages=", ".join(languages())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from harada.i18n import N_, _
 from harada.method.empty import ASPECTS
+from harada.method.labels import ASPECTS as ASPECT_NAMES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,12 +24,12 @@ ADVICE = {
     "no-skill": N_("No pillar is about skill yet: what do you want to be good at?"),
     "no-body": N_("No pillar is about the body yet: sleep, food, movement."),
     "no-life": N_("No pillar is about daily life yet: home, order, people."),
-    "mostly-spirit": N_("More than half of the chart is about spirit."),
+    "mostly-spirit": N_("More than half of the actions are about spirit."),
     "mostly-skill": N_(
-        "More than half of the chart is about skill. Spirit, body and life carry it."
+        "More than half of the actions are about skill. Spirit, body and life carry it."
     ),
-    "mostly-body": N_("More than half of the chart is about the body."),
-    "mostly-life": N_("More than half of the chart is about daily life."),
+    "mostly-body": N_("More than half of the actions are about the body."),
+    "mostly-life": N_("More than half of the actions are about daily life."),
     "no-aspect": N_("Say of each pillar whether it is spirit, skill, body or life."),
 }
 
@@ -72,6 +73,12 @@ def balance(chart: Chart, routines: Mapping[str, Routine]) -> Balance:
 def advice_text(code: str) -> str:
     """The sentence of an advice code, in the language of this moment."""
     return _(ADVICE[code])
+
+
+def spread_text(balance: Balance) -> str:
+    """How many pillars are about which aspect, in a line; the advice counts their actions."""
+    counts = " · ".join(f"{_(ASPECT_NAMES[a])} {n}" for a, n in balance.pillars.items())
+    return _("Pillars: {counts}").format(counts=counts)
 
 
 def _weight(pillar: Pillar, routines: Mapping[str, Routine]) -> int:

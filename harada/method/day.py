@@ -45,6 +45,14 @@ def parse_day_start(text: str) -> int:
     )
 
 
+def tidy_day_start(text: str) -> str:
+    """A day start as a person writes it, `5` or `5:30`, as `HH:MM`; raises `BadDayStart`."""
+    hours, colon, minutes = text.strip().partition(":")
+    tidy = f"{hours.zfill(2)}:{minutes if colon else '00'}"
+    parse_day_start(tidy)
+    return tidy
+
+
 def logical_date(now: datetime, day_start: str = DAY_START) -> date:
     """The day a local moment belongs to: the wall clock's reading minus the day start.
 

@@ -114,7 +114,7 @@ def parse_day(text: str, today: date, lean: Lean = "ahead") -> date:
         raise BadDate(
             _(
                 "“{text}” is not a day I know. Write 2026-11-22, yesterday, friday, -3d, +2w or "
-                "22 november."
+                "22 November."
             ).format(text=shown(text))
         )
     return found
@@ -187,7 +187,7 @@ def _distance(words: list[str], today: date, text: str) -> date | None:
 
 
 def _named_month(words: list[str], today: date, lean: Lean, text: str) -> date | None:
-    """A day with its month by name: `22 november`, `nov 22 2026`, `22 nov. 2026`."""
+    """A day with its month by name: `22 November`, `nov 22 2026`, `22 nov. 2026`."""
     words = [word.rstrip(".") for word in words]
     if not 2 <= len(words) <= 3:
         return None

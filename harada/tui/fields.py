@@ -57,20 +57,14 @@ def _read_chart(notebook: Notebook, head: str, rest: list[str]) -> Any:
 def write_field(notebook: Notebook, path: str, value: Any) -> None:
     """Write the value at a path. Raises `Refused` for a field that does not exist.
 
-    The goal also stands in the centre of the chart: a new chart takes it over, and a centre that
-    says the same as the goal follows it.
+    A new chart takes the goal over into its centre.
     """
     head, *rest = path.split(".")
     chart = notebook.chart()
     centre = chart["text"] if chart else ""
     goal = notebook.goal()
     before = goal["goal"] if goal else ""
-    if path == "goal":
-        with notebook.change(_("goal")):
-            notebook.set_goal_field(path, value)
-            if chart and centre == before:
-                notebook.set_centre(value)
-    elif head in ("cell", "pillar"):
+    if head in ("cell", "pillar"):
         if before and not centre:
             notebook.set_centre(before)
         if head == "cell":
@@ -135,20 +129,25 @@ def field_for(path: str, notebook: Notebook, today: date) -> Field:
 
         lines = SupporterList if head == "supporters" else ObjectiveList
         return lines(path, today)
-    if head == "objective":
+    if path in ("objective", "profile.kind_of_work", "profile.day_start"):
         from harada.tui.widgets.question_options import Options
 
-        return Options(path, objective_options(notebook))
-    if path == "profile.kind_of_work":
-        from harada.tui.widgets.question_options import Options
-
-        return Options(path, work_options())
+        return Options(path, options_of(path, notebook))
     from harada.tui.widgets.question_text import Sentence
 
     return Sentence(path)
 
 
-def objective_options(notebook: Notebook) -> list[Any]:
+def options_of(path: str, notebook: Notebook) -> list[Any]:
+    """Return what there is to choose for the value at a path, in the language of now."""
+    if path == "profile.kind_of_work":
+        return _work_options()
+    if path == "profile.day_start":
+        return _hour_options(notebook.profile()["day_start"])
+    return _objective_options(notebook)
+
+
+def _objective_options(notebook: Notebook) -> list[Any]:
     """Return the company's objectives as options, and 'none of these' at the end."""
     from harada.tui.widgets.question_options import Option
 
@@ -159,13 +158,21 @@ def objective_options(notebook: Notebook) -> list[Any]:
     return [*found, Option(None, _("None of these"))]
 
 
-def work_options() -> list[Any]:
+def _hour_options(now: str) -> list[Any]:
+    """Return the hours at which a day can begin, and the one of now where it is none of them."""
+    from harada.tui.widgets.question_options import Option
+
+    return [Option(time, time) for time in sorted({*(f"{hour:02}:00" for hour in range(7)), now})]
+
+
+def _work_options() -> list[Any]:
     """Return the kinds of work there are examples for, and 'something else' at the end."""
     from harada.exchange.templates import STARTERS, starter
     from harada.tui.widgets.question_options import Option
 
     kinds = [Option(kind, starter(kind, language())["title"]) for kind in STARTERS]
-    return [*kinds, Option("other", _("Something else"))]
+    other = _("Something else (the examples come from: {work})").format(work=kinds[0].text)
+    return [*kinds, Option("other", other)]
 
 
 def widget_of(field: Field) -> Widget:

@@ -13,6 +13,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 
 from harada import i18n
 from harada.i18n import _
+from harada.method.day import tidy_day_start
 from harada.tui.commands import command_of
 
 if TYPE_CHECKING:
@@ -71,6 +72,9 @@ class Offers(Provider):
                     command.explanation(),
                     partial(_run, app, binding.action, node),
                 )
+        if app.notebook.exists():
+            name = _("When my day begins")
+            yield name, _("Say from which hour on a new day counts."), partial(ask_day_start, app)
         for tag in i18n.languages():
             name = _("Language: {name}").format(name=i18n.language_name(tag))
             yield name, _("Speak this language from now on."), partial(app.choose_language, tag)
@@ -88,6 +92,20 @@ class Offers(Provider):
         else:
             nodes.extend([self.screen, self.app])
         return nodes
+
+
+def ask_day_start(app: HaradaApp) -> None:
+    """Ask from which hour on a new day counts, and keep it."""
+
+    def keep(text: str) -> None:
+        app.change(lambda: app.notebook.set_profile(day_start=tidy_day_start(text)), told)
+
+    def told(_nothing: None) -> None:
+        app.say(_("The day begins at {time}.").format(time=app.notebook.profile()["day_start"]))
+        app.look()
+
+    title = _("From which hour on does a new day count? 00:00 to 06:00.")
+    app.ask_line(title, app.notebook.profile()["day_start"], keep)
 
 
 def _speaks_of(query: str, explanation: str) -> bool:

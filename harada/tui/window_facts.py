@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, cast
 
 from harada.i18n import _, long_date, ngettext
-from harada.method.balance import balance
+from harada.method.balance import balance, spread_text
 from harada.method.due import is_due, pauses_for, satisfied, window_of
 from harada.method.labels import ASPECTS, CELL_STATES, MARKS
 from harada.method.marks import state_name
@@ -232,8 +232,7 @@ class WindowFacts:
         """Return in a line how the pillars are spread over the four aspects."""
         if self.chart is None:
             return ""
-        pillars = self._balance().pillars
-        return " · ".join(f"{_(ASPECTS[aspect])} {n}" for aspect, n in pillars.items())
+        return spread_text(self._balance())
 
     def advice(self) -> str:
         """Return the first thing the balance suggests, empty for nothing."""

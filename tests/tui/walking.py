@@ -49,6 +49,7 @@ def answers(language: str) -> dict[str, Any]:
     sheet = starter("care", language)
     found: dict[str, Any] = {
         "profile.kind_of_work": "care",
+        "profile.day_start": "06:00",
         "profile.role": sheet["role"],
         "profile.company": "Lichtpunt (fictional)",
         "profile.department": "North",

@@ -51,7 +51,7 @@ WAYS = {
     "daily": (N_("Every day"), ""),
     "weekdays": (N_("On certain days of the week"), N_("Which days? For example mon,wed,fri")),
     "times": (N_("A number of times"), N_("How often? 3/7 is three times in seven days")),
-    "dated": (N_("Once, by a date"), N_("By when? For example 15 december, +2w or friday")),
+    "dated": (N_("Once, by a date"), N_("By when? For example 15 December, +2w or friday")),
     "shifts": (N_("On certain shifts"), N_("Which shifts of my roster? For example early, late")),
     "rule": (N_("By a rule"), N_("An RFC 5545 rule, such as FREQ=MONTHLY;BYMONTHDAY=-1")),
 }

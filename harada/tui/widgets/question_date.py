@@ -1,6 +1,6 @@
 """A field for a day, written as people say it, with what was understood below it.
 
-`30 june`, `+3m`, `vrijdag` and `2026-11-22` are all taken (see `harada.method.when`); the day is
+`30 June`, `+3m`, `vrijdag` and `2026-11-22` are all taken (see `harada.method.when`); the day is
 repeated in full, so that nobody has to trust a guess. A day that is not understood gets a sentence
 and is not kept.
 """
@@ -117,7 +117,7 @@ class DateField(Field, Translated, Vertical):
 
     def hint(self) -> str:
         """Return how a day can be written."""
-        return _("For instance 30 june, +3m, next friday or 2027-06-30.")
+        return _("For instance 30 June, +3m, next friday or 2027-06-30.")
 
     def on_typed(self, event: Typed) -> None:
         """Say what is understood now."""
