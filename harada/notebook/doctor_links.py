@@ -40,7 +40,12 @@ class Links:
         """Yield what points at nothing."""
         if PROFILE in self._files:
             yield from self._current("goal", self._goals)
-            yield from self._current("chart", self._charts)
+            practised = {
+                key: chart
+                for key, chart in self._charts.items()
+                if chart.get("variant") != "future"
+            }
+            yield from self._current("chart", practised)
         objectives = self._table(MISSION, "objectives")
         yield from self._fields(GOALS, "goals", "chart", self._charts, ("chart",))
         yield from self._fields(GOALS, "goals", "objective", objectives, ("objective",))

@@ -17,6 +17,7 @@ from harada.notebook.doctor import examine, repair
 from harada.notebook.doctor_files import look_at_files
 from harada.notebook.finding import Finding
 from harada.notebook.notebook import Notebook
+from harada.notebook.wishing import write_wish
 from tests.notebook.conftest import TODAY, again
 
 
@@ -253,6 +254,15 @@ def test_repairing_a_link_is_a_change_that_can_be_taken_back(healthy: Notebook) 
     pointers_to_nothing(healthy)
     repair(again(healthy))
     assert again(healthy).undo() == "repair"
+
+
+def test_a_future_window_alone_is_no_chart_that_somebody_lost(
+    home: Path, clock: FixedClock
+) -> None:
+    notebook = Notebook(str(home), clock)
+    notebook.create(name="Lotte", language="en")
+    write_wish(notebook, 3, 5, "Run by the sea")
+    assert troubles(again(notebook)) == []
 
 
 def test_marks_of_a_routine_that_is_no_more_are_counted_and_kept(healthy: Notebook) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.screen import Screen
+
 from harada.i18n import N_, _
 from harada.method.grid import CLOCKWISE
 from harada.method.text import printable
@@ -15,7 +17,9 @@ from harada.notebook.wishing import add_candidate, write_theme, write_wish
 from harada.tui.commands import Command, bindings
 from harada.tui.future_facts import FutureFacts
 from harada.tui.screens.window import WindowScreen
+from harada.tui.screens.window_keys import BlockTime
 from harada.tui.widgets.chart import Chart
+from harada.tui.widgets.chart_keys import MOVES, Fill, Zoom
 from harada.tui.widgets.chart_places import spot_of
 from harada.tui.widgets.chart_view import Place
 
@@ -24,8 +28,6 @@ if TYPE_CHECKING:
 
 FIRST = Place(CLOCKWISE[0], CLOCKWISE[0])
 """The wish that is written first: the top one of the top theme."""
-_OF_PRACTICE = frozenset({"mark", "promote", "note", "state", "aspect"})
-"""What can be done in the Window with what is practised, and not with wishes."""
 
 
 class MakeCandidate(Command):
@@ -49,21 +51,22 @@ class LeaveFuture(Command):
     palette = False
 
 
-class WishChart(Chart):
-    """A chart of wishes, which are not practised."""
+class WishChart(Chart, inherit_bindings=False):
+    """A chart of wishes, which are neither started nor marked."""
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer neither marks nor a start."""
-        return action not in _OF_PRACTICE
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Fill, Zoom, *MOVES)
 
 
-class FutureScreen(WindowScreen):
+class FutureScreen(WindowScreen, inherit_bindings=False):
     """The future window, one wish of it in words, and the line in which it is written."""
 
     NAME = "future"
     TEXT = N_("Future window")
     HELP = N_("What I might want: eight themes, up to sixty-four wishes. Blanks are welcome.")
-    BINDINGS: ClassVar[list[BindingType]] = bindings(MakeCandidate, LeaveFuture)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *Screen.BINDINGS,
+        *bindings(MakeCandidate, BlockTime, LeaveFuture),
+    ]
     CHART = WishChart
     FACTS = FutureFacts
     ADVISED = None
@@ -71,10 +74,6 @@ class FutureScreen(WindowScreen):
     def legend(self) -> str:
         """Return nothing: wishes have no state."""
         return ""
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what makes sense for wishes."""
-        return action not in _OF_PRACTICE and super().check_action(action, parameters)
 
     def begin_at(self, place: Place) -> None:
         """Take a wish or a theme to be written; from the middle, the first theme's first wish."""
