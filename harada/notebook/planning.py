@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from harada.method.documents import Action, Chart, Goal, Objective, Recurrence, Routine
+    from harada.notebook.store import Change
     from harada.notebook.table import SafeTable
 
 _SITTING_MINUTES = 10
@@ -89,24 +90,39 @@ class Planning(Reading):
                     self.table(GOALS, "goals").put(key, {**goal, "objective": None})
 
     def new_goal(self, document: Goal) -> str:
-        """Put a new sheet and make it the current one; returns its id."""
+        """Put a new sheet and make it the current one; returns its id.
+
+        A goal it holds comes to stand in the centre of the chart, where that said the one before.
+        """
         goals = self.table(GOALS, "goals")
-        with self.store.change(_("new goal sheet")):
+        with self.store.change(_("new goal sheet")) as change:
+            if document["goal"]:
+                self._follow_goal(change, document["goal"])
             key = goals.next_key("g")
             goals.put(key, document)
             self.table(PROFILE, "current").put("goal", {"id": key})
         return key
 
+    def _follow_goal(self, change: Change, text: str) -> None:
+        """Let the centre of the chart say the goal, unless the person wrote something else."""
+        key, chart = self.chart_id(), self.chart()
+        said = {"", *(goal["goal"] for goal in self.goals().values())}
+        if key is not None and chart is not None and chart["text"] in said:
+            change.put(CHARTS, "charts", key, {**stored_chart(change, key), "text": text})
+
     def set_goal_field(self, path: str, value: Any) -> None:
         """Write one field of the current sheet, beginning a sheet where there is none.
 
         `path` names the field with dots: `goal`, `levels.0.text`, `perspectives.self_tangible`,
-        `analysis.body.obstacle`. Raises `Refused` for a field that does not exist.
+        `analysis.body.obstacle`. Raises `Refused` for a field that does not exist. A centre of the
+        chart that says the goal, or nothing, follows it.
         """
-        with self.store.change(_("goal sheet"), sitting=self._sitting(f"goal {path}")):
+        with self.store.change(_("goal sheet"), sitting=self._sitting(f"goal {path}")) as change:
             key = self.goal_id() or self._first_goal()
             old = self.goals()[key]
             new = _placed(old, path.split("."), value)
+            if path == "goal":
+                self._follow_goal(change, value)
             self.table(GOALS, "goals").put(key, new)
             if path in ("service_home", "service_work"):
                 self._follow_service(path.removeprefix("service_"), value)

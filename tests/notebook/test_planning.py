@@ -248,3 +248,29 @@ def test_a_file_where_the_notebook_should_be_is_a_clear_sentence(
     home.write_text("a file")
     with pytest.raises(Refused, match="can't be made"):
         Notebook(str(home), clock).create(name="Mei", language="en")
+
+
+def test_the_centre_of_the_chart_follows_the_goal_into_the_next_sheet(filled: Notebook) -> None:
+    def centre() -> str:
+        chart = filled.chart()
+        assert chart is not None
+        return chart["text"]
+
+    filled.set_goal_field("goal", "Run ten kilometres")
+    assert centre() == "Run ten kilometres"
+    filled.new_goal(empty.empty_goal(TODAY))
+    assert centre() == "Run ten kilometres"
+    filled.set_goal_field("goal", "Run twenty")
+    assert centre() == "Run twenty"
+    filled.new_goal({**empty.empty_goal(TODAY), "goal": "Run thirty"})
+    assert centre() == "Run thirty"
+    filled.undo()
+    assert centre() == "Run twenty"
+
+
+def test_a_centre_of_the_persons_own_stays(filled: Notebook) -> None:
+    filled.set_centre("Move")
+    filled.set_goal_field("goal", "Run ten kilometres")
+    chart = filled.chart()
+    assert chart is not None
+    assert chart["text"] == "Move"
