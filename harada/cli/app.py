@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from harada.i18n import _, language
+from harada.i18n import N_, _, language
 from harada.notebook.errors import Misuse
 
 TYPE_CHECKING = False
@@ -58,14 +58,15 @@ def _demo(arguments: Namespace, context: Context) -> int:
         return 0
     _refuse_without_terminal(context)
     with tempfile.TemporaryDirectory(prefix="harada-demo-") as folder:
-        return _open(context, write_demo(Path(folder) / "demo", context.clock, language()))
+        notebook = write_demo(Path(folder) / "demo", context.clock, language())
+        return _open(context, notebook, N_("demo"))
 
 
-def _open(context: Context, notebook: Notebook) -> int:
+def _open(context: Context, notebook: Notebook, banner: str = "") -> int:
     _refuse_without_terminal(context)
     from harada.tui.run import run
 
-    return run(notebook, context.clock, context.options.lang)
+    return run(notebook, context.clock, context.options.lang, banner)
 
 
 def _refuse_without_terminal(context: Context) -> None:

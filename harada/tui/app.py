@@ -117,10 +117,12 @@ class HaradaApp(Keeper):
         clock: Clock,
         settings_path: str | None = None,
         language: str | None = None,
+        banner: str = "",
     ) -> None:
         """Prepare the app on a notebook; nothing is read but settings and profile.
 
-        `language` counts for this run only and is not kept; None speaks the profile's.
+        `language` counts for this run only and is not kept; None speaks the profile's. `banner`
+        is a word for the top of every screen, marked with `N_`, such as 'demo'.
         """
         self.settings = Settings(settings_path)
         self.start_theme = starting_theme(self.settings, dict(os.environ))
@@ -137,6 +139,8 @@ class HaradaApp(Keeper):
         for name in NAMES:
             if name != self.first:
                 self.add_mode(name, _opener(name))
+        self.banner = banner
+        self.show_state("")
         self.language_changed: Signal[str] = Signal(self, "language changed")
         if self.settings.keys:
             self.set_keymap(self.settings.keys)

@@ -70,6 +70,8 @@ class Keeper(App[None], inherit_bindings=False):
         self.version = 0
         """Counts changes of the notebook's content; screens remember what they have shown."""
         self.today: date = notebook.today() if notebook.exists() else clock.now().date()
+        self.banner = ""
+        """What stands before the state on every screen, marked with `N_`, such as 'demo'."""
         self.state = ""
         """The word on the state of things at the right of the top bar."""
         self.saved_at: datetime | None = None
@@ -208,10 +210,10 @@ class Keeper(App[None], inherit_bindings=False):
 
     def show_state(self, text: str) -> None:
         """Show a word on the state of things at the right of the top bar, on every screen."""
-        self.state = text
+        self.state = " · ".join(part for part in (self.banner and _(self.banner), text) if part)
         for screen in self.open_screens():
             for bar in screen.query(TitleBar):
-                bar.state = text
+                bar.state = self.state
 
     def say(self, sentence: str, severity: str = "information") -> None:
         """Show a sentence as long as it takes to read it; it is data, never markup."""

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from harada.notebook.notebook import Notebook
 
 
-def run(notebook: Notebook, clock: Clock, language: str | None = None) -> int:
+def run(notebook: Notebook, clock: Clock, language: str | None = None, banner: str = "") -> int:
     """Open the app on a notebook and return its exit code when the person leaves.
 
     `language` is a tag that was asked for on the command line; it counts for this run only. None
     takes the language of the notebook's profile, or the one in use where there is no notebook yet.
+    `banner` is a word for the top of every screen, marked with `N_`.
     A fault of ours ends the app and is raised here, once the terminal is back.
     """
     # Nothing the start makes is garbage, and looking for some takes longer than the app's own code.
@@ -24,7 +25,7 @@ def run(notebook: Notebook, clock: Clock, language: str | None = None) -> int:
     from harada.tui.app import HaradaApp
 
     settings = os.path.join(notebook.home, "settings.toml")
-    app = HaradaApp(notebook, clock, settings_path=settings, language=language)
+    app = HaradaApp(notebook, clock, settings_path=settings, language=language, banner=banner)
     app.run()
     if app.fault is not None:
         raise app.fault

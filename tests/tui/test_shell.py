@@ -55,6 +55,17 @@ async def test_function_keys_and_digits_go_to_the_screens_and_back(
         assert app.current_mode == "today"
 
 
+async def test_a_made_up_notebook_says_so_beside_the_state(
+    new_app: Callable[..., HaradaApp],
+) -> None:
+    app = new_app(banner="demo")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert screen_text(app).splitlines()[0].endswith("demo")
+        app.saved()
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0].endswith("demo · saved 21:04")
+
+
 async def test_help_tells_the_keys_of_the_place_and_closes_with_escape(
     new_app: Callable[..., HaradaApp],
 ) -> None:
@@ -108,6 +119,11 @@ async def test_a_chosen_language_is_kept_in_the_profile(
         await pilot.press("u")
         assert i18n.language() == "en"
         assert "Sunday 22 November" in screen_text(app)
+        await pilot.press("U")
+        assert i18n.language() == "x-pseudo"
+        assert "[Döñé ágáíñ~:" in screen_text(app)
+        await pilot.press("U")
+        assert notebook.profile()["language"] == "x-pseudo"
 
 
 def test_the_language_asked_for_counts_for_this_run_alone(
