@@ -12,10 +12,10 @@ from harada.exchange.reading import read_file
 from harada.exchange.templates import stored_template
 from harada.i18n import _, language
 from harada.method.reference import fold
-from harada.method.survey import OWN, is_whole
+from harada.method.survey import OWN
 from harada.method.text import shown
 from harada.notebook.errors import Refused
-from harada.notebook.surveying import in_use, questionnaires, surveys
+from harada.notebook.surveying import in_use, questionnaires
 
 if TYPE_CHECKING:
     from harada.method.documents import Questionnaire
@@ -29,12 +29,6 @@ def questionnaire(notebook: Notebook, key: str | None = None) -> Questionnaire:
     """
     found = questionnaires(notebook).get(in_use(notebook) if key is None else key)
     return found or cast("Questionnaire", stored_template("surveys", OWN))
-
-
-def whole_surveys(notebook: Notebook) -> int:
-    """Return in how many surveys of a notebook every word is answered."""
-    found = surveys(notebook).values()
-    return sum(is_whole(questionnaire(notebook, one["questionnaire"]), one) for one in found)
 
 
 def read_questionnaire(path: str) -> Questionnaire:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 OWN = "self_reliance"
 """The questionnaire that comes with the program."""
 
+OWN_WORDS = 33
+"""So many words it has; they themselves stand in a template."""
+
 LOWEST, HIGHEST = 1, 10
 """The scale of an answer."""
 

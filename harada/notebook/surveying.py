@@ -7,7 +7,7 @@ same. What the answers say is in `harada.method.survey`.
 from __future__ import annotations
 
 from harada.i18n import _
-from harada.method.survey import OWN
+from harada.method.survey import OWN, OWN_WORDS, is_whole
 from harada.notebook.clock import utc_stamp
 from harada.notebook.reading import SURVEYS
 
@@ -54,6 +54,17 @@ def survey_of(notebook: Notebook, on: date) -> str | None:
         if (survey["date"], survey["questionnaire"]) == wanted:
             return key
     return None
+
+
+def whole_surveys(notebook: Notebook) -> int:
+    """Return in how many surveys every word is answered; the program's own words are not read."""
+    brought = questionnaires(notebook)
+    whole = 0
+    for one in surveys(notebook).values():
+        words = brought.get(one["questionnaire"])
+        enough = len(one["answers"]) >= OWN_WORDS
+        whole += enough if words is None else is_whole(words, one)
+    return whole
 
 
 def answer(

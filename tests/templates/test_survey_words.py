@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from harada.exchange.templates import stored_template
 from harada.method.forms import problems
-from harada.method.survey import OWN
+from harada.method.survey import OWN, OWN_WORDS
 
 ASKED = stored_template("surveys", OWN)
 WORDS = [word for group in ASKED["groups"] for word in group["words"]]
 
 
 def test_there_are_33_words_in_four_groups() -> None:
-    assert len(WORDS) == 33
+    assert len(WORDS) == OWN_WORDS == 33
     assert [len(group["words"]) for group in ASKED["groups"]] == [9, 8, 6, 10]
 
 

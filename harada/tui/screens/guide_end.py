@@ -11,9 +11,8 @@ from harada.i18n import N_, _, long_date, ngettext
 from harada.method import guide as path
 from harada.method.future import wishes
 from harada.method.text import printable
-from harada.notebook.surveying import surveys
+from harada.notebook.surveying import surveys, whole_surveys
 from harada.notebook.wishing import candidates, future
-from harada.tui.widgets.question_date import days_left
 from harada.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
@@ -53,19 +52,10 @@ def snapshot_of(notebook: Notebook) -> path.Snapshot:
         "routines": notebook.routines(),
         "actions": notebook.actions(),
         "days_written": 0,
-        "surveys_whole": _surveys_whole(notebook),
+        "surveys_whole": whole_surveys(notebook),
         "wishes": len(wishes(window)) if window else 0,
         "candidates": len(candidates(notebook)),
     }
-
-
-def _surveys_whole(notebook: Notebook) -> int:
-    """Return in how many surveys every word is answered; reads no words where there is none."""
-    if not surveys(notebook):
-        return 0
-    from harada.exchange.questionnaires import whole_surveys
-
-    return whole_surveys(notebook)
 
 
 def _survey(
@@ -120,6 +110,9 @@ def _rows(ways: list[tuple[str, str]]) -> list[Row]:
 
 def summary(notebook: Notebook, today: date) -> list[str]:
     """Return the goal, its day, and how much of the sheet is filled, a line each."""
+    # Only the end of the path needs it; Today asks here which steps are open.
+    from harada.tui.widgets.question_date import days_left
+
     goal, chart = notebook.goal(), notebook.chart()
     lines = [printable(goal["goal"]) if goal else ""]
     if goal and goal["deadline"]:
