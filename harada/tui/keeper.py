@@ -71,7 +71,7 @@ class Keeper(App[None], inherit_bindings=False):
         """Counts changes of the notebook's content; screens remember what they have shown."""
         self.today: date = notebook.today() if notebook.exists() else clock.now().date()
         self.banner = ""
-        """What stands before the state on every screen, marked with `N_`, such as 'demo'."""
+        """What stands in place of the state, marked with `N_`: 'demo' where nothing is kept."""
         self.state = ""
         """The word on the state of things at the right of the top bar."""
         self.saved_at: datetime | None = None
@@ -210,7 +210,7 @@ class Keeper(App[None], inherit_bindings=False):
 
     def show_state(self, text: str) -> None:
         """Show a word on the state of things at the right of the top bar, on every screen."""
-        self.state = " · ".join(part for part in (self.banner and _(self.banner), text) if part)
+        self.state = _(self.banner) if self.banner else text
         for screen in self.open_screens():
             for bar in screen.query(TitleBar):
                 bar.state = self.state

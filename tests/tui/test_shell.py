@@ -55,15 +55,15 @@ async def test_function_keys_and_digits_go_to_the_screens_and_back(
         assert app.current_mode == "today"
 
 
-async def test_a_made_up_notebook_says_so_beside_the_state(
+async def test_a_made_up_notebook_says_so_on_every_screen(
     new_app: Callable[..., HaradaApp],
 ) -> None:
     app = new_app(banner="demo")
     async with app.run_test(size=(80, 24)) as pilot:
         assert screen_text(app).splitlines()[0].endswith("demo")
         app.saved()
-        await pilot.pause()
-        assert screen_text(app).splitlines()[0].endswith("demo · saved 21:04")
+        await pilot.press("f4")
+        assert screen_text(app).splitlines()[0].endswith("demo")
 
 
 async def test_help_tells_the_keys_of_the_place_and_closes_with_escape(
