@@ -92,6 +92,8 @@ class Page:
 
 def column_widths(rows: list[list[str]]) -> list[int]:
     """Return how wide each column but the last must be for these rows, in cells."""
+    if not rows:
+        return []
     return [max(width(printable(row[n])) for row in rows) for n in range(len(rows[0]) - 1)]
 
 

@@ -80,6 +80,17 @@ class Parser(argparse.ArgumentParser):
             return self.beside_text[args[0]].parse_known_args(args[1:], namespace)
         return super().parse_known_args(args, namespace)
 
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        """Read the words of one argument; after an equals sign `--` is a text like any other.
+
+        argparse takes it for the mark that ends the options, and would hand on an empty list.
+        """
+        if action.nargs is None and arg_strings == ["--"]:
+            value = self._get_value(action, "--")
+            self._check_value(action, value)
+            return value
+        return super()._get_values(action, arg_strings)
+
     def error(self, message: str) -> NoReturn:
         """Raise `Misuse` with argparse's sentence and where to read more."""
         raise Misuse(

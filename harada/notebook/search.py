@@ -121,7 +121,8 @@ def _pieces(word: str) -> list[tuple[bytes, ...]]:
     found += [(encode_document(piece)[1:-1].encode(),) for piece in plain.split()]
     for char in dict.fromkeys(char for char in word if not char.isascii()):
         forms = [form for form in (char, char.upper(), char.title()) if form.lower() == char]
-        found.append(tuple(form.encode() for form in [*forms, *_ALSO.get(char, "")]))
+        forms += _ALSO.get(char, "")
+        found.append(tuple(form.encode("utf-8", "surrogatepass") for form in forms))
     return found
 
 
@@ -142,6 +143,10 @@ def _lines(diary: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             continue
         if isinstance(value, str):
             yield from ((field, line) for line in value.split("\n") if line.strip())
+            continue
+        if isinstance(value, dict):
+            for text in value.values():
+                yield from ((field, line) for line in text.split("\n") if line.strip())
             continue
         for row in value:
             yield from ((field, text) for text in row.values() if isinstance(text, str) and text)

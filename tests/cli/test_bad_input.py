@@ -172,6 +172,27 @@ def test_a_damaged_month_never_loses_the_diary(run: Run, notebook: Notebook, hom
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "missed 3.5 --reason=--",
+        "routine add Walk --times=--",
+        "routine stats --days=--",
+        "diary --good=--",
+        "mission objective add More --measure=--",
+        "export --format=--",
+        "advise --kind=-- Win",
+        "goal close --result=--",
+    ],
+)
+def test_two_dashes_after_an_equals_sign_are_a_text(
+    run: Run, notebook: Notebook, words: str
+) -> None:
+    said = run(*words.split())
+    assert said.code in (0, 1, 2)
+    assert "inside Harada" not in said.err
+
+
+@pytest.mark.parametrize(
     "words", ["today", "routine", "routine stats", "thread 3.5", "export", "chart", "done 3.5"]
 )
 def test_whoever_reads_a_damaged_file_is_told_that_an_earlier_copy_was_put_back(

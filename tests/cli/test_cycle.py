@@ -123,3 +123,9 @@ def test_without_anything_earlier_it_says_so(run: Run, notebook: Notebook) -> No
     assert run("chart", "diff").code == 1
     assert run("chart", "diff", "c9").code in (1, 2)
     assert run("chart", "diff", "c1", "--json").json["changes"] == []
+
+
+def test_a_version_in_which_nothing_changed_says_so(run: Run, notebook: Notebook) -> None:
+    said = run("chart", "diff", "c1")
+    assert said.code == 0
+    assert "Nothing changed." in said.out

@@ -38,6 +38,11 @@ def test_nothing_found_says_so_and_exits_0(run: Run, notebook: Notebook) -> None
     assert (said.code, said.out, said.err) == (0, "", "Found on 0 days.\n")
 
 
+def test_half_a_character_is_found_nowhere(run: Run, notebook: Notebook) -> None:
+    notebook.write_diary(TODAY, {"good": "needle"})
+    assert run("diary", "search", "\ud83d").code == 0
+
+
 def test_search_without_words_exits_2(run: Run, notebook: Notebook) -> None:
     assert run("diary", "search").code == 2
 
