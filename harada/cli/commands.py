@@ -34,6 +34,7 @@ COMMANDS = {
     "rest": "marks",
     "missed": "marks",
     "undo": "marks",
+    "redo": "redo",
     "ask": "ask",
     "pause": "pause",
     "diary": "diary",

@@ -21,7 +21,7 @@ _FLAGS = {"--json": "json", "--plain": "plain"}
 _TAKES_TEXT = ("-n", "--note", "--reason", "-m", "--message")
 """Options whose next word is a person's text, even when it looks like an option."""
 
-_QUICK = {"done", "missed", "rest", "undo", "today", "routine", "diary", "export"}
+_QUICK = {"done", "missed", "rest", "undo", "redo", "today", "routine", "diary", "export"}
 
 
 def console() -> None:
@@ -156,6 +156,10 @@ def _quickly(context: Context, words: list[str]) -> int | None:
         from harada.cli.marks import undo
 
         return undo(context)
+    if name == "redo" and not rest:
+        from harada.cli.redo import redo
+
+        return redo(context)
     if name == "today" and not rest:
         from harada.cli.today import today
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 from harada.i18n import _
+from harada.notebook import undo
 from harada.notebook.clock import utc_stamp
 from harada.notebook.errors import Refused
 from harada.notebook.marking import Marking
@@ -48,6 +49,13 @@ class Notebook(Marking, Planning):
     def change(self, label: str) -> _Committing:
         """Return a block in which several changes become one: undone together, written together."""
         return self.store.change(label)
+
+    def redo(self) -> str | None:
+        """Make again what undo took back last; returns what it was, None if nothing.
+
+        What was taken back is kept until the next change.
+        """
+        return undo.do_again(self.store)
 
     def notices(self) -> list[str]:
         """Return what the person should hear once (a file set aside, a copy put back)."""

@@ -17,6 +17,7 @@ from zipfile import BadZipFile, ZipFile
 
 from harada.i18n import _
 from harada.method.text import shown
+from harada.notebook import undo
 from harada.notebook.backup import (
     CONTENTS,
     FOLDER,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from harada.notebook.schema import Tables
 
 _STAGE = ".restoring"
-_UNDO = "undo.jsonl"
 
 _BROKEN = (OSError, BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError)
 """What reading a damaged zip raises."""
@@ -254,7 +254,8 @@ def finish(store: Store, later: list[str]) -> None:
             if is_ours(name) or name == SETTINGS:
                 _remove(os.path.join(store.home, *name.split("/")) + ".bak")
                 _remove(os.path.join(store.home, *name.split("/")))
-        _remove(os.path.join(store.home, _UNDO))
+        for log in (undo.UNDO, undo.REDO):
+            _remove(os.path.join(store.home, log))
         shutil.rmtree(stage, ignore_errors=True)
     except OSError as problem:
         raise Refused(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BACKUPS = "backups"
-_OTHERS = frozenset({".lock", "journal.json", "settings.toml", "undo.jsonl"})
+_OTHERS = frozenset({".lock", "journal.json", "settings.toml", "undo.jsonl", "redo.jsonl"})
 """What is ours at the top of the folder besides the notebook files."""
 
 
@@ -27,7 +27,7 @@ def belongs(name: str) -> bool:
     if not slash and (name in _OTHERS or name == _BACKUPS or name in FOLDERS):
         return True
     bare, json, _suffix = file.removeprefix(".").partition(".json")
-    if not slash and bare in ("journal", "undo"):
+    if not slash and bare in ("journal", "undo", "redo"):
         return bool(json)
     return is_ours(f"{folder}{slash}{bare}.json")
 

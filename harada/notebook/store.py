@@ -201,6 +201,7 @@ class Store:
         if not raw:
             return
         if change.logged:
+            undo.forget_taken_back(self)
             undo.append(self, change.label, edits, change.sitting)
         if len(raw) == 1:
             self._put(raw, change)

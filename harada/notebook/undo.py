@@ -3,6 +3,7 @@
 An inverse is a list of paths in a document with what stood there before. It is logged before the
 change is written: applied to documents the change never reached it alters nothing, and undo then
 goes on to the change before. The log is only written at its end; old lines go when it grows.
+What undo takes back is kept in a log alike, the redo log, until the next change of the person's.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from harada.notebook.schema import kind_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from harada.notebook.schema import Document
@@ -27,8 +29,11 @@ if TYPE_CHECKING:
     Patch = list[list[Any]]
     """`[path]` for what was absent before, `[path, value]` for what stood there."""
     Inverse = list[tuple[str, str, str, Patch]]
+    Keep = Callable[[Store, str, list[tuple[Edit, Document | None]]], None]
+    """Logs the way back from edits, each with what stood there, under the label of a change."""
 
-_NAME = "undo.jsonl"
+UNDO = "undo.jsonl"
+REDO = "redo.jsonl"
 _LARGEST = 512 * 1024
 """Bytes of log after which the older half goes: months of evenings."""
 
@@ -86,24 +91,32 @@ def append(
 ) -> None:
     """Add the inverse of edits, each with what stood there; in one `sitting` it joins the last."""
     cut, earlier = _same_sitting(store, sitting)
-    changes = _inverses(edits, earlier)
-    entry: dict[str, Any] = {"label": label, "changes": changes}
-    if store.schema.lifted():
-        entry["schema"] = store.schema.lifted()
+    entry = _entry(store, label, _inverses(edits, earlier))
     if sitting:
         entry["sitting"] = sitting
-    line = store.seal.seal(_NAME, encode_bytes(entry)) + b"\n"
     try:
-        _write_line(os.path.join(store.home, _NAME), line, cut)
+        _write_entry(store, UNDO, entry, cut)
     except OSError:
         store.notices.append(
             _("This change can't be undone later: the undo log could not be written.")
         )
 
 
+def _entry(store: Store, label: str, changes: Inverse) -> dict[str, Any]:
+    entry: dict[str, Any] = {"label": label, "changes": changes}
+    if store.schema.lifted():
+        entry["schema"] = store.schema.lifted()
+    return entry
+
+
+def _write_entry(store: Store, log: str, entry: dict[str, Any], cut: int | None) -> None:
+    line = store.seal.seal(log, encode_bytes(entry)) + b"\n"
+    _write_line(os.path.join(store.home, log), line, cut)
+
+
 def _same_sitting(store: Store, sitting: str | None) -> tuple[int | None, Inverse]:
     """Return where the entry that a change of this sitting joins begins, and its inverse."""
-    last = _last(store) if sitting else None
+    last = _last(store, UNDO) if sitting else None
     if last is None or last[1].get("sitting") != sitting:
         return None, []
     if last[1].get("schema", {}) != store.schema.lifted():
@@ -159,10 +172,10 @@ def _write_at(handle: int, at: int, line: bytes) -> None:
     os.fsync(handle)
 
 
-def _last(store: Store) -> tuple[int, dict[str, Any]] | None:
+def _last(store: Store, log: str) -> tuple[int, dict[str, Any]] | None:
     """Return where the last whole entry begins, and the entry; None when there is none."""
     try:
-        with open(os.path.join(store.home, _NAME), "rb") as stream:
+        with open(os.path.join(store.home, log), "rb") as stream:
             size = stream.seek(0, os.SEEK_END)
             reach = 4096
             while True:
@@ -179,7 +192,7 @@ def _last(store: Store) -> tuple[int, dict[str, Any]] | None:
         if index == 0 and reach < size:
             break
         try:
-            entry = json.loads(store.seal.open(_NAME, lines[index]))
+            entry = json.loads(store.seal.open(log, lines[index]))
         except (ValueError, RecursionError):  # a line that a crash cut short
             continue
         if isinstance(entry, dict) and "label" in entry and "changes" in entry:
@@ -193,26 +206,68 @@ def take_back(store: Store) -> str | None:
     A change that is not in effect (a crash came before it) is passed over. Raises `Refused` when
     what it changed is no longer there; the next undo then goes on to the change before.
     """
+    sentence = _("“{label}” can't be taken back: what it changed is no longer there.")
+    return _apply_last(store, UNDO, _keep_for_redo, sentence)
+
+
+def do_again(store: Store) -> str | None:
+    """Make the change again that was taken back last; return its label, None without one.
+
+    Undo takes it back once more. Raises `Refused` when what it changed is no longer there.
+    """
+    sentence = _("“{label}” can't be done again: what it changed is no longer there.")
+    return _apply_last(store, REDO, _keep_for_undo, sentence)
+
+
+def forget_taken_back(store: Store) -> None:
+    """Empty the redo log: a new change came, and what was taken back may not fit it."""
+    path = os.path.join(store.home, REDO)
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        return
+    except OSError:
+        try:
+            os.truncate(path, 0)  # held open by another program: emptied where it lies
+        except OSError:  # nothing can be written here, and the change itself will say so
+            return
+
+
+def _keep_for_redo(store: Store, label: str, edits: list[tuple[Edit, Document | None]]) -> None:
+    try:
+        _write_entry(store, REDO, _entry(store, label, _inverses(edits, [])), None)
+    except OSError:
+        store.notices.append(
+            _("What was taken back can't be done again: the redo log could not be written.")
+        )
+
+
+def _keep_for_undo(store: Store, label: str, edits: list[tuple[Edit, Document | None]]) -> None:
+    append(store, label, edits, None)
+
+
+def _apply_last(store: Store, log: str, keep: Keep, refusal: str) -> str | None:
+    """Apply the last entry of a log that alters anything, and cut it off; return its label.
+
+    `keep` logs the way back first, so a crash leaves at most a line that alters nothing.
+    """
     with store.lock:
-        while (last := _last(store)) is not None:
+        while (last := _last(store, log)) is not None:
             at, entry = last
+            label = str(entry["label"])
             try:
-                effective = _apply_all(store, entry)
+                effective = _apply_all(store, entry, keep)
             except UNREADABLE as problem:
-                _cut_off(store, at)
-                raise Refused(
-                    _("“{label}” can't be taken back: what it changed is no longer there.").format(
-                        label=printable(str(entry["label"]))
-                    )
-                ) from problem
-            _cut_off(store, at)
+                _cut_off(store, log, at)
+                raise Refused(refusal.format(label=printable(label))) from problem
+            _cut_off(store, log, at)
             if effective:
-                return str(entry["label"])
+                return label
     return None
 
 
-def _apply_all(store: Store, entry: dict[str, Any]) -> bool:
-    """Apply the inverses as one change; tell whether anything was different.
+def _apply_all(store: Store, entry: dict[str, Any], keep: Keep) -> bool:
+    """Apply the patches as one change; tell whether anything was different.
 
     Raises `LookupError` for documents that an update has changed the shape of since.
     """
@@ -222,8 +277,11 @@ def _apply_all(store: Store, entry: dict[str, Any]) -> bool:
             if numbers.get(kind_of(name), 1) != store.schema.number(kind_of(name)):
                 raise LookupError(name)
             change.put(name, table, key, apply(change.get(name, table, key), patch))
-        return bool(change.edits())
+        edits = change.edits()
+        if edits:
+            keep(store, str(entry["label"]), edits)
+        return bool(edits)
 
 
-def _cut_off(store: Store, at: int) -> None:
-    os.truncate(os.path.join(store.home, _NAME), at)
+def _cut_off(store: Store, log: str, at: int) -> None:
+    os.truncate(os.path.join(store.home, log), at)

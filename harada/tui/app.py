@@ -240,6 +240,19 @@ class HaradaApp(Keeper):
         else:
             self.say(_("Taken back: {what}").format(what=label))
 
+    def action_redo(self) -> None:
+        """Do again what was taken back last and say which it was."""
+        for screen in self.open_screens():
+            self.guarded(screen.leave)
+        self.change(self.notebook.redo, self._tell_redone)
+
+    def _tell_redone(self, label: str | None) -> None:
+        """Say what was done again."""
+        if label is None:
+            self.say(_("Nothing was taken back since the last change."))
+        else:
+            self.say(_("Done again: {what}").format(what=label))
+
     def action_next_language(self) -> None:
         """Speak the next of the languages there are, and keep it."""
         tags = i18n.languages()

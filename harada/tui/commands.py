@@ -23,7 +23,7 @@ Texts are marked with `N_` and translated when they are shown. Rules for keys:
   wants certain printable keys for itself overrides `check_consume_key(key, character)`: so the
   chart keeps its digits and `hjkl`, and they neither switch screens nor show in the footer there.
 - Free for everyone: letters not in `EVERYWHERE`, arrows, enter, space, tab, home, end, page keys,
-  delete. Taken everywhere: F1 to F9, `1` to `9`, `?`, `u`, `g`, `q`, `T`, `P`, `S`, `F`,
+  delete. Taken everywhere: F1 to F9, `1` to `9`, `?`, `u`, `U`, `g`, `q`, `T`, `P`, `S`, `F`,
   `C`, `E`, `I`, ctrl+p, ctrl+t, ctrl+l, ctrl+o. Left for use inside text fields: ctrl+g, ctrl+n,
   ctrl+r, ctrl+y.
 - Never ctrl+H, I, J, M, [, S, Q or Z (`FORBIDDEN`): terminals keep or confuse them.
@@ -127,6 +127,17 @@ class Undo(Command):
     action = "app.undo"
     text = N_("Take back")
     help = N_("Take back the last change, whatever it was; ctrl+t does so inside text fields too.")
+
+
+class Redo(Command):
+    """Do again what was taken back."""
+
+    id = "app.redo"
+    keys = "U"
+    action = "app.redo"
+    text = N_("Do again")
+    help = N_("Do again what was taken back last; it is kept until the next change.")
+    footer = False
 
 
 class Jump(Command):
@@ -337,6 +348,7 @@ SCREENS: tuple[type[Command], ...] = (
 
 EVERYWHERE: tuple[type[Command], ...] = (
     Undo,
+    Redo,
     Jump,
     Help,
     Palette,

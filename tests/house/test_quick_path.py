@@ -55,6 +55,7 @@ QUICK = [
     ["diary", "search", "calm"],
     ["export"],
     ["undo"],
+    ["redo"],
 ]
 
 
@@ -69,6 +70,8 @@ def home(tmp_path: Path) -> Path:
     for number, text in enumerate(["Lights out at ten", "No screen in bed"], start=1):
         notebook.set_cell(1, number, text)
         notebook.promote(1, number)
+    notebook.set_mission("Calm for whoever calls")
+    notebook.undo()
     # The first change of a day is followed by the backup, once it was confirmed.
     Notebook(str(folder), SystemClock()).back_up_if_due()
     return folder

@@ -64,6 +64,10 @@ def _undo(notebook: Notebook) -> None:
     assert notebook.undo() is not None
 
 
+def _redo(notebook: Notebook) -> None:
+    assert notebook.redo() is not None
+
+
 def _restore(notebook: Notebook) -> None:
     notebook.restore_backup("2026-11-22-all")
 
@@ -93,13 +97,14 @@ CHANGES: dict[str, Callable[[Notebook], None]] = {
     "evening": _evening,
     "type": _type,
     "undo": _undo,
+    "redo": _redo,
     "restore": _restore,
     "mend": _mend,
     "migrate": _mark,
 }
 
 
-LOGGED = ("mark", "first-mark-of-a-month", "promote", "evening", "migrate")
+LOGGED = ("mark", "first-mark-of-a-month", "promote", "evening", "redo", "migrate")
 """Changes that are a step of undo of their own."""
 
 
@@ -190,6 +195,9 @@ def main(work: str, name: str) -> None:
     change = CHANGES[name]
     base = os.path.join(work, "base")
     prepare(base)
+    if name == "redo":
+        opened(base).undo()
+        assert opened(base).undo() == "two files"
     if name == "migrate":
         _SCHEMA[0] = Schema({"days": (_sunny,)})
     before = looked(opened(base))
