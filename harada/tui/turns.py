@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ScreenStackError
-from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 PASSES = 3
 """How often everything from the field up to the app is waited for: the key itself, what a field
 made of it, and what a screen made of that."""
+WRITTEN_IN = {"Input", "TextArea"}
+"""Textual's widgets for text."""
 A_MOMENT = 0.01
 """Seconds between two looks at a screen that is not ready."""
 AT_MOST = 2.0
@@ -72,7 +73,9 @@ class Turns:
         """Tell whether a key may do anything but add a letter to the text that is being written."""
         if isinstance(event, events.Paste):
             return False
-        return not (event.is_printable and isinstance(self._app.focused, Input | TextArea))
+        # By name: the first screen needs neither, and to load both takes as long as to paint it.
+        kinds = {kind.__name__ for kind in type(self._app.focused).__mro__}
+        return not (event.is_printable and kinds & WRITTEN_IN)
 
     async def _take_turns(self) -> None:
         """Wait for the last key that was handed out, then hand out what came meanwhile."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,3 +90,9 @@ async def test_a_burst_in_a_dialog_goes_to_the_dialog(notebook: Notebook) -> Non
         await burst(pilot, "n", *"calm", "enter")
         notes = notebook.day(app.today).get("notes", {}).values()
         assert any("calm" in note for note in notes)
+
+
+def test_keys_have_their_turn_without_loading_what_the_first_screen_does_not_need() -> None:
+    code = "import sys, harada.tui.app, harada.tui.screens.today; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "textual.widgets._text_area" not in done.stdout.split()
