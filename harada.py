@@ -27,8 +27,15 @@ def main(arguments):
         from tools.checks import run_checks
 
         return run_checks(HERE, prepared(".venv-dev", "requirements-dev.txt"), arguments[1:])
+    os.environ["HARADA_CALLED"] = called()
     # Not `-m harada`, which makes a start a third longer; -P: the person's folder is no library.
     return become([prepared(".venv", "requirements.txt"), "-P", "-c", RUN] + arguments)
+
+
+def called():
+    """How the person started this, for sentences that name a command to type."""
+    python, file = os.path.basename(sys.orig_argv[0]), sys.argv[0]
+    return "%s %s" % (python, '"%s"' % file if " " in file else file)
 
 
 def prepared(folder, lock):

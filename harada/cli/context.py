@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from harada.cli.home import notebook_home
+from harada.cli.home import as_called, notebook_home
 from harada.i18n import _, from_environment, language, use
 from harada.method.text import printable
 from harada.notebook.clock import SystemClock
@@ -93,7 +93,7 @@ class Context:
 
     def tell(self, text: str) -> None:
         """Print a sentence of talk on standard error."""
-        print(text, file=self.err)
+        print(as_called(text, self.env), file=self.err)
 
     def write_json(self, value: Any) -> None:
         """Print a value as JSON, readable, on standard output."""

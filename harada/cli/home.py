@@ -41,3 +41,12 @@ def notebook_home(given: str | None, env: Mapping[str, str]) -> str:
             )
         )
     return os.path.join(data, "harada")
+
+
+def as_called(sentence: str, env: Mapping[str, str]) -> str:
+    """Return a sentence whose commands begin as the person began this one.
+
+    From a checkout there is no command `harada`; the launcher says in HARADA_CALLED what there is.
+    """
+    called = env.get("HARADA_CALLED")
+    return sentence.replace("`harada", f"`{called}") if called else sentence

@@ -86,6 +86,7 @@ def _output_failed(problem: OSError) -> str:
 
 def _spoken(words: list[str], clock: Clock | None) -> int:
     """Run the command and turn what it raises into a sentence on standard error."""
+    from harada.cli.home import as_called
     from harada.method.errors import MethodError
     from harada.method.text import printable_lines
     from harada.notebook.errors import HaradaError
@@ -94,10 +95,10 @@ def _spoken(words: list[str], clock: Clock | None) -> int:
         code = _run(words, clock)
         sys.stdout.flush()
     except HaradaError as problem:
-        print(printable_lines(str(problem)), file=sys.stderr)
+        print(as_called(printable_lines(str(problem)), os.environ), file=sys.stderr)
         return problem.exit_code
     except MethodError as problem:
-        print(printable_lines(str(problem)), file=sys.stderr)
+        print(as_called(printable_lines(str(problem)), os.environ), file=sys.stderr)
         return 1
     except Exception as fault:
         of_output = isinstance(fault, OSError) and _is_output(fault)

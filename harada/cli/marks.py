@@ -243,6 +243,21 @@ def _say(
         place = f"{target.pillar}.{target.action}" if target.pillar else ref
         sentence = _(fresh) if target.id in changed else _(known)
         context.say(printable(sentence.format(ref=place, text=item["text"])))
+        if target.kind == "routine":
+            _tell_first_day(context, on, notebook.routines()[target.id or ""])
+
+
+def _tell_first_day(context: Context, on: date, routine: Routine) -> None:
+    """Tell that a mark from before a routine began is kept, and does not count."""
+    if on.isoformat() < routine["start"]:
+        from harada.i18n import long_date
+
+        sentence = _(
+            "That is before its first day, {start}: the mark is kept and counts nowhere. "
+            "`harada routine set {name} --start {day}` moves the first day."
+        )
+        start, name = long_date(routine["start"]), routine["name"]
+        context.tell(printable(sentence.format(start=start, name=name, day=on.isoformat())))
 
 
 def _nothing_to_undo(context: Context) -> Refused:

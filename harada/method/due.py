@@ -106,8 +106,10 @@ def done_in_window(routine_id: str, routine: Routine, on: date, days: Mapping[st
     """How often a 'times' routine was done in the window that holds `on`, that day included.
 
     `days` by ISO date must hold the days of the window; those it does not hold count as unmarked.
+    A mark before the first day of the routine is kept and not counted, here as in every figure.
     """
     first, last = window_of(routine, on)
+    first = max(first, date.fromisoformat(routine["start"]))
     count = 0
     while first <= last:
         day = days.get(first.isoformat())

@@ -70,8 +70,13 @@ def test_an_amount_that_is_none_exits_2(run: Run, notebook: Notebook, amount: st
     assert notebook.day(TODAY)["marks"] == {}
 
 
-def test_a_mark_before_the_start_is_kept(run: Run, notebook: Notebook) -> None:
-    assert run("done", "3.5", "--date", "2026-01-05").code == 0
+def test_a_mark_before_the_start_is_kept_and_said_not_to_count(
+    run: Run, notebook: Notebook
+) -> None:
+    said = run("done", "3.5", "--date", "2026-01-05")
+    assert said.code == 0
+    assert "before its first day" in said.err
+    assert "--start 2026-01-05` moves" in said.err
     assert notebook.days(TODAY.replace(month=1, day=1), TODAY)["2026-01-05"]["marks"] == {"r1": 1}
 
 
@@ -117,7 +122,17 @@ def test_no_notebook_is_a_sentence_and_makes_nothing(run: Run, home: object) -> 
     said = run("done", "3.5")
     assert said.code == 1
     assert "no notebook" in said.err
+    assert "`harada` begins one" in said.err
     assert not home.exists()  # type: ignore[attr-defined]
+
+
+def test_commands_are_named_as_the_person_called_this_one(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HARADA_CALLED", "python3 harada.py")
+    assert "`python3 harada.py` begins one" in run("done", "3.5").err
+    run("profile", "set", "name", "Mei")
+    assert "`python3 harada.py goal set goal TEXT`" in run("goal", "close").err
 
 
 def test_words_the_quick_path_does_not_know_are_explained_by_the_parser(

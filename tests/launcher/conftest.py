@@ -20,6 +20,8 @@ import os, sys
 def console():
     import tinything
     print(tinything.VERSION, os.getcwd(), sys.argv[1:])
+    if "called" in sys.argv:
+        print(os.environ["HARADA_CALLED"])
     sys.exit(7 if "fail" in sys.argv else 0)
 """
 

@@ -45,6 +45,13 @@ def test_the_exit_code_of_the_command_is_handed_on(ready: Checkout) -> None:
     assert ready.start("fail").returncode == 7
 
 
+def test_the_program_knows_how_it_was_called(ready: Checkout) -> None:
+    python = Path(sys.executable).name
+    file = ready.folder / "harada.py"
+    named = f'"{file}"' if " " in str(file) else str(file)
+    assert ready.start("called").stdout.splitlines()[1] == f"{python} {named}"
+
+
 def test_the_folder_a_person_is_in_is_not_a_library(ready: Checkout, tmp_path: Path) -> None:
     for name in ("json.py", "os.py", "harada.py", "tinything.py"):
         (tmp_path / name).write_text("raise SystemExit('the wrong file')")

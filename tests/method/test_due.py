@@ -125,6 +125,8 @@ def test_a_times_routine_is_satisfied_once_done_so_often_in_its_window():
     }
     assert done_in_window("r1", routine, date(2026, 11, 22), days) == 1
     assert not satisfied("r1", routine, date(2026, 11, 22), days)
+    late = {**routine, "start": "2026-11-18"}
+    assert done_in_window("r1", late, date(2026, 11, 22), days) == 0
     days["2026-11-20"] = {"marks": {"r1": 1}}
     assert satisfied("r1", routine, date(2026, 11, 22), days)
     assert not satisfied("r1", routine, date(2026, 11, 23), days)

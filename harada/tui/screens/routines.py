@@ -317,10 +317,14 @@ class RoutinesScreen(BaseScreen):
             return
         marked = self.notebook.day(day)["marks"].get(key)
         wanted = None if marked == code else code
-        self.change(
-            lambda: self.notebook.mark(day, [key], wanted),
-            lambda _changed: self._celebrate(key) if wanted == DONE else None,
-        )
+
+        def follow() -> None:
+            if wanted == DONE:
+                self._celebrate(key)
+            if wanted is not None and day.isoformat() < self.notebook.routines()[key]["start"]:
+                self.harada.say(_("Before its first day: the mark is kept and counts nowhere."))
+
+        self.change(lambda: self.notebook.mark(day, [key], wanted), lambda _changed: follow())
 
     def _celebrate(self, key: str) -> None:
         """Offer to call a routine a habit when it was kept often enough in a row."""
