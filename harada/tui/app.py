@@ -56,6 +56,7 @@ NAMES = (
     "survey",
     "review",
     "closing",
+    "insight",
     "future",
     "candidates",
 )

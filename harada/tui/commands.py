@@ -336,6 +336,17 @@ class ShowClosing(Command):
     footer = False
 
 
+class ShowInsight(Command):
+    """Go to Insight."""
+
+    id = "app.insight"
+    keys = "I"
+    action = "app.show('insight')"
+    text = N_("Insight")
+    help = N_("How a year went: days, score, pillars, survey, diary, and what goes together.")
+    footer = False
+
+
 SCREENS: tuple[type[Command], ...] = (
     ShowToday,
     ShowGoal,
@@ -362,5 +373,6 @@ EVERYWHERE: tuple[type[Command], ...] = (
     ShowFuture,
     ShowCandidates,
     ShowClosing,
+    ShowInsight,
 )
 """What works on every screen; the app itself lists these."""

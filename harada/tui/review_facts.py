@@ -64,7 +64,8 @@ class ReviewFacts:
         written = ngettext("{n} day written", "{n} days written", facts.written)
         rows.append(Row(written.format(n=facts.written), look="quiet"))
         rows.append(Row(_("From here"), look="heading"))
-        return [*rows, Row(_("End of a cycle"), "way:closing")]
+        ways = {"insight": _("Insight"), "closing": _("End of a cycle")}
+        return [*rows, *(Row(name, f"way:{way}") for way, name in ways.items())]
 
     def _named(self, heading: str, kind: str, keys: Iterable[str], sign: str) -> list[Row]:
         """Return routines or dated actions under a heading; nothing where there are none."""
@@ -151,7 +152,7 @@ class ReviewFacts:
             day, text = self._line(kind, which)
             return long_date(day), text
         if kind == "way":
-            return _("Write the results, close the sheet, and begin the next one from it."), ""
+            return _on_way(which), _("Enter goes there.")
         if kind == "pillar":
             count = self.facts.pillars[int(which)]
             return _kept(count, None), ""
@@ -228,6 +229,13 @@ def _lines(heading: str, kind: str, found: list[tuple[str, str]]) -> list[Row]:
         for place, (day, text) in enumerate(found)
     ]
     return [Row(heading, look="heading"), *rows] if rows else []
+
+
+def _on_way(which: str) -> str:
+    """Return what a screen that the review leads to is for."""
+    if which == "insight":
+        return _("How a year went: days, score, pillars, survey, diary, and what goes together.")
+    return _("Write the results, close the sheet, and begin the next one from it.")
 
 
 def _day(iso: str) -> str:
