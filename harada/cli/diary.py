@@ -18,6 +18,7 @@ from harada.cli.stats import whole_days
 from harada.i18n import _, long_date
 from harada.method.depth import DEPTHS
 from harada.method.labels import DIARY
+from harada.method.prompts import on_page
 from harada.method.text import printable
 from harada.notebook.errors import Misuse, Refused
 
@@ -106,8 +107,8 @@ def _diary(arguments: Namespace, context: Context) -> int:
     if len(arguments.words) > 1:
         raise Misuse(_('Put the text in quotes, so that it is one: harada diary "…".'))
     notebook, on = context.notebook, context.day()
-    day = sound("days", "days", on.isoformat(), notebook.day(on))
-    writes = bool(diary_write.fields_from(arguments, day.get("diary", {})))
+    sound("days", "days", on.isoformat(), notebook.day(on))
+    writes = bool(_fields(arguments, context, on))
     if arguments.edit:
         if writes:
             raise Misuse(_("Write on the command line or with --edit, not both at once."))
@@ -132,7 +133,7 @@ def _write(arguments: Namespace, context: Context, on: date) -> int:
     tomorrow = on + timedelta(days=1)
     with checked_change(notebook, _("diary of {day}").format(day=long_date(on))):
         # Read under the lock: what another command adds at this moment is added to, not replaced.
-        fields = diary_write.fields_from(arguments, notebook.day(on).get("diary", {}))
+        fields = _fields(arguments, context, on)
         if arguments.depth is not None:
             fields["depth"] = arguments.depth
         if fields:
@@ -151,6 +152,13 @@ def _write(arguments: Namespace, context: Context, on: date) -> int:
     return 0
 
 
+def _fields(arguments: Namespace, context: Context, on: date) -> dict[str, Any]:
+    """Return the fields the options write on a day, beside what stands there at this moment."""
+    notebook = context.notebook
+    diary = notebook.day(on).get("diary", {})
+    return diary_write.fields_from(arguments, diary, on_page(notebook.profile(), diary))
+
+
 def _task_for_tomorrow(arguments: Namespace, context: Context, on: date) -> str:
     if arguments.tomorrow is None:
         return ""
@@ -164,6 +172,7 @@ def _task_for_tomorrow(arguments: Namespace, context: Context, on: date) -> str:
 
 def _confirm(context: Context, on: date, fields: dict[str, Any]) -> None:
     names = [_(DIARY[name]) for name in DIARY if name in fields]
+    names += [_("My own questions")] if "own" in fields else []
     if names:
         sentence = _("{day}: {fields}. Saved.").format(day=long_date(on), fields=", ".join(names))
         context.say(printable(sentence))

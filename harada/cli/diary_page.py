@@ -11,6 +11,7 @@ from harada.method.day import iso_week
 from harada.method.depth import TEXTS, asked
 from harada.method.labels import DIARY, SCORES
 from harada.method.marks import SIGNS
+from harada.method.prompts import on_page
 from harada.method.text import printable
 
 if TYPE_CHECKING:
@@ -38,18 +39,26 @@ def show_day(context: Context, on: date, wanted: Depth | None) -> None:
     page = Page(context)
     page.title(long_date(on))
     empty: list[str] = []
+    unanswered: list[str] = []
     for name in asked(depth, on, diary):
         if diary.get(name):
             page.heading(_(DIARY[name]))
             _field(page, name, diary[name], context.plain)  # type: ignore[literal-required]
         else:
             empty.append(name)
+    answers = diary.get("own", {})
+    for prompt in on_page(context.notebook.profile(), diary):
+        if prompt in answers:
+            page.heading(prompt)
+            page.line(answers[prompt])
+        else:
+            unanswered.append(prompt)
     if replies:
         page.heading(_("From your coach"))
         for reply in replies:
             page.field(reply["sender"], reply["text"])
-    if empty:
-        _prompts(page, empty)
+    if empty or unanswered:
+        _prompts(page, [*(_(DIARY[name]) for name in empty), *unanswered])
     page.show()
 
 
@@ -62,6 +71,7 @@ def as_json(on: date, depth: Depth, diary: Mapping[str, Any], replies: list[Repl
         **{name: diary.get(name, "") for name in TEXTS},
         **lists,
         "scores": diary.get("scores", {}),
+        "own": diary.get("own", {}),
         "replies": [
             {
                 "text": reply["text"],
@@ -112,11 +122,11 @@ def _hour_line(hour: Hour) -> str:
     return f"{printable(hour['time'])}  {shown}"
 
 
-def _prompts(page: Page, names: list[str]) -> None:
+def _prompts(page: Page, labels: list[str]) -> None:
     """Add what is still to be written, and how."""
     page.heading(_("Not written yet"))
-    for name in names:
-        page.line(_(DIARY[name]), "-")
+    for label in labels:
+        page.line(label, "-")
     page.blank()
     page.line(_("Write with `harada diary --edit`, `harada diary --good TEXT`, `harada ask`."))
 

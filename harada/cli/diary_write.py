@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from harada.i18n import N_, _
 from harada.method.depth import TEXTS
 from harada.method.labels import SCORES
+from harada.method.prompts import found, with_answer
 from harada.method.text import shown
 from harada.notebook.errors import Misuse, Refused
 
@@ -49,6 +50,14 @@ def add_options(parser: Parser) -> None:
             help=_(told),
         )
     parser.add_argument(
+        "--own",
+        metavar=("QUESTION", "TEXT"),
+        nargs=2,
+        action="append",
+        default=[],
+        help=_("an answer to a question of your own: its number or how it begins, and the text"),
+    )
+    parser.add_argument(
         "--task", metavar="TEXT", action="append", default=[], help=_("a task of the day")
     )
     parser.add_argument(
@@ -73,8 +82,11 @@ def add_options(parser: Parser) -> None:
     )
 
 
-def fields_from(arguments: Namespace, diary: Diary) -> dict[str, Any]:
-    """Return the fields the options write, each as it will stand; empty when they say nothing."""
+def fields_from(arguments: Namespace, diary: Diary, prompts: list[str]) -> dict[str, Any]:
+    """Return the fields the options write, each as it will stand; empty when they say nothing.
+
+    `prompts` are the questions of the person's own on this day.
+    """
     fields: dict[str, Any] = {}
     for name in TEXTS:
         given: list[str] = getattr(arguments, name) or []
@@ -88,6 +100,11 @@ def fields_from(arguments: Namespace, diary: Diary) -> dict[str, Any]:
     hours = _hours(diary.get("hours", []), arguments)
     if hours is not None:
         fields["hours"] = hours
+    own = diary.get("own", {})
+    for question, text in arguments.own:
+        prompt = found(prompts, question)
+        own = with_answer(own, prompt, _joined(own.get(prompt, ""), [text]))
+        fields["own"] = own
     if arguments.score:
         fields["scores"] = {**diary.get("scores", {}), **_scores(arguments.score)}
     return fields

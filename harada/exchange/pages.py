@@ -223,6 +223,8 @@ def _entry(diary: Document) -> Iterator[str]:
             yield from _field(label, " · ".join(told))
         else:
             yield from _field(label, value)
+    for prompt, answer in diary.get("own", {}).items():
+        yield f"- **{_inside(prompt)}:** " + _inside(answer)
 
 
 def _hour(hour: Document) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from harada.method.fields import Amount, Form, Id, IsoMoment, Text
+from harada.method.fields import Amount, Form, Id, IsoMoment, Name, Text
 
 Depth = Literal["full", "planner", "minimal"]
 MarkForm = Annotated[int, Field(ge=1, le=3)]
@@ -53,6 +53,7 @@ class DiaryForm(Form):
     weekend_goals: Text = ""
     weekend_reward: Text = ""
     weekend_feelings: Text = ""
+    own: dict[Name, Text] = Field(default_factory=dict)
 
 
 class DayForm(Form):

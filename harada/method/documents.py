@@ -56,6 +56,8 @@ class Profile(TypedDict):
     """The diary's depth unless a day says otherwise."""
     created: str
     guide: Guide
+    prompts: NotRequired[list[str]]
+    """Questions of the person's own, which every page of the diary asks."""
 
 
 class Mission(TypedDict):
@@ -329,6 +331,8 @@ class Diary(TypedDict, total=False):
     weekend_goals: str
     weekend_reward: str
     weekend_feelings: str
+    own: dict[str, str]
+    """Answers to questions of the person's own, by the words of the question."""
 
 
 class Day(TypedDict):

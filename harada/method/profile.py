@@ -43,6 +43,7 @@ class ProfileForm(Form):
     depth: Literal["full", "planner", "minimal"]
     created: IsoMoment
     guide: GuideForm
+    prompts: list[Name] = Field(default_factory=list)
 
 
 class CurrentForm(Form):

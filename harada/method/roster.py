@@ -117,7 +117,9 @@ def on_shifts(text: str, periods: Mapping[str, RosterPeriod]) -> Recurrence:
     """The recurrence on shifts named like `early, late`; raises `BadRoster` for others."""
     known = {name.casefold(): name for name in names(periods.values())}
     if not known:
-        raise BadRoster(_("There is no roster yet: s in the Routines makes one, or `harada routine roster set`."))
+        raise BadRoster(
+            _("There is no roster yet: s in the Routines or `harada routine roster set` makes one.")
+        )
     wanted = [word for word in text.replace(",", " ").split() if word]
     unknown = [word for word in wanted if word.casefold() not in known]
     if unknown or not wanted:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from harada.i18n import N_
+from harada.i18n import N_, _
 from harada.method import labels
 from harada.method.labels import DIARY
+from harada.method.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +42,12 @@ class DiaryField(NamedTuple):
     """The depths in which it stands while it is empty."""
     weekend: bool = False
     """Whether it asks on Saturday and Sunday only."""
+    own: bool = False
+    """Whether it is a question of the person's own; its label is their text."""
+
+    def title(self) -> str:
+        """Return what it is called, in the language of now."""
+        return printable(self.label) if self.own else _(self.label)
 
 
 FIELDS: tuple[DiaryField, ...] = (

@@ -46,6 +46,8 @@ def full(tmp_path: Path) -> Notebook:
     rostering.set_cycle(notebook, TODAY, ["early", "off"])
     shifts = on_shifts("early", rostering.roster(notebook))
     notebook.set_routine("r2", recurrence=shifts, small="One page")
+    notebook.set_profile(prompts=["What did I hear?"])
+    notebook.write_diary(TODAY, {"own": {"What did I hear?": "birds"}})
     notebook.write_diary(TODAY, {"good": "a\nb", "redo": "\x1b[31mred"})
     notebook.set_guide(at="goal", later=["survey"])
     return notebook

@@ -20,6 +20,7 @@ from harada.method.text import printable, printable_lines
 from harada.tui.commands import bindings
 from harada.tui.diary_fields import DEPTH_NAMES, FIELDS, DiaryField, asks, next_depth
 from harada.tui.marks import signs
+from harada.tui.own_prompts import ask_prompts, flat, gathered, own_lines
 from harada.tui.screens.base import BaseScreen
 from harada.tui.screens.diary_keys import KEYS
 from harada.tui.today_rows import agenda_of, kept_line
@@ -94,9 +95,12 @@ class DiaryScreen(BaseScreen):
         page = self.query_one("#page", VerticalScroll)
         page.set_class(self.depth == "minimal", "-airy")
         boxes = {box.field.name: box for box in page.query(FieldBox)}
-        written = {**diary, **self.pending.get(self._page, {})}
+        written = {**flat(diary), **self.pending.get(self._page, {})}
+        own = own_lines(self.notebook.profile(), diary)
+        for gone in boxes.keys() - {field.name for field in (*FIELDS, *own)}:
+            boxes[gone].display = False
         above: FieldBox | None = None
-        for field in FIELDS:
+        for field in (*FIELDS, *own):
             stands = asks(field, self.depth, written, self._page)
             box = boxes.get(field.name)
             if stands and box is None:
@@ -138,7 +142,7 @@ class DiaryScreen(BaseScreen):
             editor.follow(self.notebook.profile()["day_start"])
         if editor.field not in self._filled or not editor.changed:
             diary = self.notebook.day(self._page).get("diary", {})
-            editor.give(diary.get(editor.field))
+            editor.give(flat(diary).get(editor.field))
         self._filled.add(editor.field)
         editor.prompt(self._prompt(editor.field))
 
@@ -165,7 +169,7 @@ class DiaryScreen(BaseScreen):
         if field == "phrase":
             goal = self.notebook.goal()
             return printable(goal["affirmation"]) if goal else ""
-        hint = next(line.hint for line in FIELDS if line.name == field)
+        hint = next((line.hint for line in FIELDS if line.name == field), "")
         return _(hint) if hint else ""
 
     @property
@@ -238,7 +242,9 @@ class DiaryScreen(BaseScreen):
         fields = dict(self.pending.get(day, {}))
         if not fields:
             return
-        self.notebook.write_diary(day, fields)
+        lines = [box.field for box in self.query(FieldBox) if box.field.own]
+        diary = self.notebook.day(day).get("diary", {})
+        self.notebook.write_diary(day, gathered(fields, lines, diary))
         del self.pending[day]
         for editor in self._editors():
             if day == self._page and editor.field in fields:
@@ -260,7 +266,7 @@ class DiaryScreen(BaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what has a meaning where the cursor stands."""
         writing = self.focused is not None and not isinstance(self.focused, DayBar)
-        if action in ("turn", "write", "calendar", "search", "turn_to_today", "scroll"):
+        if action in ("turn", "write", "calendar", "search", "prompts", "turn_to_today", "scroll"):
             return not writing
         if action == "leave_text":
             return writing
@@ -315,6 +321,11 @@ class DiaryScreen(BaseScreen):
 
         self.save()
         self.app.push_screen(DiarySearchDialog(), self._chosen)
+
+    def action_prompts(self) -> None:
+        """Change the questions of the person's own."""
+        self.save()
+        ask_prompts(self.harada)
 
     def action_calendar(self) -> None:
         """Choose a day from a month."""

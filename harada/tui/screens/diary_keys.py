@@ -46,6 +46,17 @@ class Search(Command):
     help = N_("Look through all years while you type; Tab reads good things and questions again.")
 
 
+class OwnPrompts(Command):
+    """Change the questions of one's own."""
+
+    id = "diary.prompts"
+    keys = "p"
+    action = "prompts"
+    text = N_("My questions")
+    help = N_("Add or change questions of my own, which every page then asks.")
+    footer = False
+
+
 class Today(Command):
     """Go back to the page of today."""
 
@@ -183,6 +194,7 @@ KEYS: tuple[type[Command], ...] = (
     ScrollToEnd,
     Calendar,
     Search,
+    OwnPrompts,
     Today,
 )
 """In the order of the footer."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from harada.i18n import _
 from harada.tui.widgets.editor import Editor
 from harada.tui.widgets.translated import Translated
 
@@ -34,9 +33,9 @@ class FieldBox(Translated, Horizontal):
 
     def compose(self) -> ComposeResult:
         """Label and body."""
-        yield Static(_(self.field.label), classes="label", markup=False)
+        yield Static(self.field.title(), classes="label", markup=False)
         yield self.body
 
     def retranslate(self) -> None:
         """Say the label in the new language; what is written stays."""
-        self.query_one(".label", Static).update(_(self.field.label))
+        self.query_one(".label", Static).update(self.field.title())
