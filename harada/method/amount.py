@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from harada.i18n import _
 from harada.method.due import window_of
 from harada.method.errors import MethodError
-from harada.method.text import printable, shown
+from harada.method.text import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,9 +36,7 @@ def number(text: str) -> float:
     except ValueError:
         value = float("nan")
     if not 0 <= value < _LARGEST:
-        raise BadAmount(
-            _("The amount {text} is not a number from 0 up.").format(text=printable(text))
-        )
+        raise BadAmount(_("The amount {text} is not a number from 0 up.").format(text=shown(text)))
     return value
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from harada.i18n import _
 from harada.method.future import empty_future, newest_future
+from harada.method.text import shown
 from harada.notebook.cells import change_cell, change_pillar
 from harada.notebook.errors import Refused
 from harada.notebook.reading import CHARTS, GOALS
@@ -78,7 +79,7 @@ def add_candidate(notebook: Notebook, text: str, cell: str | None = None) -> str
 def _candidate(notebook: Notebook, key: str) -> Candidate:
     found = candidates(notebook).get(key)
     if found is None:
-        raise Refused(_("There is no candidate goal {id}.").format(id=key))
+        raise Refused(_("There is no candidate goal {id}.").format(id=shown(key)))
     return found
 
 
