@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from harada.i18n import N_, _
@@ -19,7 +19,7 @@ from harada.tui.fields import field_for, read_field, write_field
 from harada.tui.screens.base import BaseScreen
 from harada.tui.screens.goal_texts import LEFT, RIGHT, Section, texts_of
 from harada.tui.widgets.jump import JumpTarget
-from harada.tui.widgets.sheet_field import SheetField
+from harada.tui.widgets.sheet_field import Sheet, SheetField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,7 +128,7 @@ class EndOfSheet(Command):
     palette = False
 
 
-class SheetPage(VerticalScroll, can_focus=True, inherit_bindings=False):
+class SheetPage(Sheet, can_focus=True, inherit_bindings=False):
     """The page with the fields and the cursor on one of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
+from textual.containers import VerticalScroll
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -18,6 +19,7 @@ from harada.tui.widgets.line import Line
 from harada.tui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
+    from rich.style import Style
     from textual import events
     from textual.geometry import Size
 
@@ -33,22 +35,35 @@ MOST = 60
 """So many rows of one line are shown; a longer text is read in full while it is edited."""
 
 
-class SheetField(Widget):
-    """A field of the sheet."""
+class Sheet(VerticalScroll, inherit_bindings=False):
+    """What the fields stand on; it has their colours.
+
+    Textual keeps a node per kind of part in every widget that names the kinds, some 10 KB each:
+    half a hundred fields share those of their sheet.
+    """
 
     LOOKS: ClassVar[tuple[str, ...]] = ("text", "main", "blank", "gap")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "sheet-field--label",
-        *(f"sheet-field--{look}" for look in LOOKS),
+        "sheet--label",
+        *(f"sheet--{look}" for look in LOOKS),
     }
+    DEFAULT_CSS = """
+    Sheet {
+        & > .sheet--label { color: $text-muted; }
+        & > .sheet--main { text-style: bold; color: $accent; }
+        & > .sheet--blank { color: $text-muted; text-style: dim italic; }
+        & > .sheet--gap { color: $warning; text-style: italic; }
+    }
+    """
+
+
+class SheetField(Widget):
+    """A field of the sheet."""
+
     DEFAULT_CSS = """
     SheetField {
         height: auto;
         padding: 0 1;
-        & > .sheet-field--label { color: $text-muted; }
-        & > .sheet-field--main { text-style: bold; color: $accent; }
-        & > .sheet-field--blank { color: $text-muted; text-style: dim italic; }
-        & > .sheet-field--gap { color: $warning; text-style: italic; }
         &.-cursor { background: $panel; border-left: outer $accent; padding: 0 1 0 0; }
         &.-cursor:ansi { background: ansi_default; border-left: outer ansi_default; }
         & > .editing { color: $accent; text-style: bold; height: 1; }
@@ -110,15 +125,17 @@ class SheetField(Widget):
             return Strip.blank(width, self.rich_style)
         name, text = rows[y]
         line = Line(width, self.rich_style)
-        label = self.get_component_rich_style("sheet-field--label", partial=True)
+        label = self._style("label")
         if width >= SIDE_BY_SIDE:
             column = LABEL if width >= ROOMY else NARROW_LABEL
             line.add(set_cell_size(name, column), label)
         elif name:
             line.add(name, label)
-        return line.add(
-            text, self.get_component_rich_style(f"sheet-field--{self.look}", partial=True)
-        ).strip()
+        return line.add(text, self._style(self.look)).strip()
+
+    def _style(self, part: str) -> Style:
+        """Return how a part of a field is drawn on its sheet."""
+        return self.query_ancestor(Sheet).get_component_rich_style(f"sheet--{part}", partial=True)
 
     # Editing
 
