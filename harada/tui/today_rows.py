@@ -193,7 +193,7 @@ def routine_rows(
         if group in folded:
             kept = sum(row["state"] == "done" for row in members)
             tail = _("{done} of {all} kept").format(done=kept, all=len(members))
-            rows.append(Row(heading, KEY + group, "quiet", SIGN, "", tail))
+            rows.append(Row(heading, KEY + group, "heading", SIGN, "", tail))
             continue
         rows.append(Row(heading, look="heading"))
         rows += [_routine_row(row, signs, facts.small.get(row["id"])) for row in members]

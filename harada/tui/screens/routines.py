@@ -104,6 +104,17 @@ class Roster(Command):
     footer = False
 
 
+class PauseAll(Command):
+    """Pause all routines."""
+
+    id = "routines.pause"
+    keys = "v"
+    action = "pause_all"
+    text = N_("Leave")
+    help = N_("Pause all routines for leave or illness in one go, or end a pause sooner.")
+    footer = False
+
+
 class Focus(Command):
     """Put a routine in the focus, or take it out."""
 
@@ -182,6 +193,7 @@ class RoutinesScreen(BaseScreen):
         Reasons,
         FillWeek,
         Roster,
+        PauseAll,
         Focus,
         EditRoutine,
         AddRoutine,
@@ -370,6 +382,12 @@ class RoutinesScreen(BaseScreen):
         under = self._under_cursor()
         if under is not None:
             self.app.push_screen(FillDialog(under[0], min(under[1], self.today)))
+
+    def action_pause_all(self) -> None:
+        """Ask for leave or illness, from the day under the cursor on."""
+        from harada.tui.pausing import ask_pause
+
+        ask_pause(self.harada, self.month.day or self.today)
 
     def action_roster(self) -> None:
         """Ask for the shifts from the day under the cursor on."""
