@@ -17,7 +17,7 @@ from harada.i18n import _, ngettext
 from harada.notebook.backup import FOLDER, back_up_now, backups
 from harada.notebook.doctor_files import all_names, look_at_files
 from harada.notebook.doctor_links import Links
-from harada.notebook.errors import HaradaError
+from harada.notebook.errors import HaradaError, reason_of
 from harada.notebook.finding import Finding, note, problem
 from harada.notebook.notebook import Notebook
 from harada.notebook.restore import verify
@@ -58,7 +58,7 @@ def examine(notebook: Notebook) -> list[Finding]:
         ]
     except OSError as reason:
         told = _("{file} cannot be read: {reason}.")
-        return [problem("", told.format(file=reason.filename, reason=reason.strerror))]
+        return [problem("", told.format(file=reason.filename, reason=reason_of(reason)))]
 
 
 def repair(notebook: Notebook) -> list[Finding]:
@@ -100,7 +100,7 @@ def _mend(notebook: Notebook, stage: _Stage) -> list[Finding]:
 
 def _said(reason: OSError) -> str:
     return _("{file} cannot be changed: {reason}.").format(
-        file=reason.filename, reason=reason.strerror
+        file=reason.filename, reason=reason_of(reason)
     )
 
 

@@ -11,7 +11,7 @@ import os
 from harada.i18n import _
 from harada.notebook import undo
 from harada.notebook.clock import utc_stamp
-from harada.notebook.errors import Refused
+from harada.notebook.errors import Refused, reason_of
 from harada.notebook.marking import Marking
 from harada.notebook.planning import Planning
 from harada.notebook.reading import PROFILE
@@ -35,7 +35,7 @@ class Notebook(Marking, Planning):
         except OSError as problem:
             raise Refused(
                 _("A notebook can't be made in {folder}: {reason}.").format(
-                    folder=self.home, reason=problem.strerror
+                    folder=self.home, reason=reason_of(problem)
                 )
             ) from problem
         from harada.method.empty import empty_profile

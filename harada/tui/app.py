@@ -20,6 +20,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from harada import i18n
 from harada.i18n import _
+from harada.notebook.errors import reason_of
 from harada.tui.commands import EVERYWHERE, bindings
 from harada.tui.keeper import REST, Keeper
 from harada.tui.settings import DARK, GLYPHS, LIGHT, PLAIN, Settings, starting_theme
@@ -293,7 +294,7 @@ class HaradaApp(Keeper):
             self.settings.keep(name, value)
         except OSError as error:
             self.say(
-                _("The setting could not be saved: {why}").format(why=error.strerror), "warning"
+                _("The setting could not be saved: {why}").format(why=reason_of(error)), "warning"
             )
 
     def action_jump(self) -> None:

@@ -12,10 +12,12 @@ from typing import Any
 
 import pytest
 
+from harada.i18n import use
+from harada.notebook.clock import FixedClock
 from harada.notebook.errors import HaradaError, Refused
 from harada.notebook.notebook import Notebook
 from tests.notebook import samples
-from tests.notebook.conftest import TODAY, again
+from tests.notebook.conftest import EVENING, TODAY, again
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs mounts and modes of Linux")
 
@@ -248,3 +250,15 @@ def test_a_mark_costs_at_most_64_kb_and_five_syncs_after_ten_years(
     samples.opened(notebook.home).mark(date(2026, 11, 30), ["r11"], 2, note="late")
     assert written <= 64 * 1024
     assert synced <= 5
+
+
+def test_a_system_s_reason_is_told_in_the_language_of_the_person(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    use("nl")
+    try:
+        with pytest.raises(Refused, match="er staat een bestand waar een map hoort"):
+            Notebook(str(tmp_path / "file" / "in it"), FixedClock(EVENING)).create(
+                name="Mei", language="nl"
+            )
+    finally:
+        use("en")
