@@ -236,3 +236,17 @@ async def test_it_looks_as_it_should(
     async with app.run_test(size=size) as pilot:
         await open_review(pilot)
         assert_golden(app, f"review-{language}-{size[0]}x{size[1]}")
+
+
+async def test_lines_stand_below_their_names_in_a_terminal_that_became_wide(
+    new_app: Callable[..., HaradaApp], lived: Notebook
+) -> None:
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        screen = await open_review(pilot)
+        await pilot.press("2")
+        await pilot.resize_terminal(160, 50)
+        await pilot.press("7")
+        await pilot.pause()
+        field = screen.words.fields()[0]
+        label = screen.query(".label").first()
+        assert field.region.y == label.region.bottom

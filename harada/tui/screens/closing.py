@@ -113,7 +113,6 @@ class ClosingScreen(BaseScreen):
         self.rows.bar = drawn["more"]
         self.rows.show(facts.rows(drawn), "next" if facts.closed else "close")
         self.query_one("#head", Static).update(facts.heading())
-        self.words.set_class(self.has_class("-wide"), "-below")
         asked = facts.asked()
         self.words.display = bool(asked)
         if self._sheet != self.notebook.goal_id():
@@ -137,10 +136,6 @@ class ClosingScreen(BaseScreen):
     def on_row_list_chosen(self) -> None:
         """Do with a click what Enter does."""
         self.action_go()
-
-    def on_resize(self) -> None:
-        """Put the names of my lines above them where the pane is narrow and high."""
-        self.words.set_class(self.has_class("-wide"), "-below")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer Enter and the way to my lines only where they mean something."""

@@ -111,7 +111,6 @@ class ReviewScreen(BaseScreen):
         self.rows.bar = drawn["more"]
         self.rows.show(facts.rows(drawn))
         self.query_one("#head", Static).update(facts.heading())
-        self.words.set_class(self.has_class("-wide"), "-below")
         self.words.ask(
             [Asked(name, _(label)) for name, label in QUESTIONS.items()
              if name != "swap" or period.kind != "week"]
@@ -141,10 +140,6 @@ class ReviewScreen(BaseScreen):
     def on_row_list_chosen(self) -> None:
         """Do with a click what Enter does."""
         self.action_look()
-
-    def on_resize(self) -> None:
-        """Put the names of my lines above them where the pane is narrow and high."""
-        self.words.set_class(self.has_class("-wide"), "-below")
 
     def retranslate(self) -> None:
         """Nothing of its own: `reload` says everything anew after a change of language."""

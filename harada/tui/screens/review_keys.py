@@ -40,7 +40,7 @@ class PeriodBefore(Command):
     """Page to the period before."""
 
     id = "review.before"
-    keys = "left,pageup"
+    keys = "left"
     action = "turn(-1)"
     text = N_("Earlier")
     help = N_("Page to the week, month or quarter before.")
@@ -51,7 +51,7 @@ class PeriodAfter(Command):
     """Page to the period after."""
 
     id = "review.after"
-    keys = "right,pagedown"
+    keys = "right"
     action = "turn(1)"
     text = N_("Later")
     help = N_("Page to the week, month or quarter after.")

@@ -59,9 +59,6 @@ class WordsPane(VerticalScroll, can_focus=False, inherit_bindings=False):
         & > _Line { height: auto; layout: horizontal; padding: 0 1; }
         & > _Line > .label { width: 30; height: auto; color: $text-muted; padding: 0 1 0 0; }
         & > _Line > Sentence { width: 1fr; max-height: 4; }
-        &.-below > _Line { layout: vertical; margin: 0 0 1 0; }
-        &.-below > _Line > .label { width: 1fr; text-style: bold; }
-        &.-below > _Line > Sentence { max-height: 8; }
     }
     """
 
