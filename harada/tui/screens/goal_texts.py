@@ -13,9 +13,8 @@ from harada.method.empty import ASPECTS
 from harada.method.focus import in_order
 from harada.method.recurrence import in_words
 from harada.method.text import printable
+from harada.tui.days import days_left, short_day
 from harada.tui.fields import aspect_label, label_of, read_field
-from harada.tui.widgets.question_choosing import short_day
-from harada.tui.widgets.question_date import days_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

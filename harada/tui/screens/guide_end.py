@@ -111,7 +111,7 @@ def _rows(ways: list[tuple[str, str]]) -> list[Row]:
 def summary(notebook: Notebook, today: date) -> list[str]:
     """Return the goal, its day, and how much of the sheet is filled, a line each."""
     # Only the end of the path needs it; Today asks here which steps are open.
-    from harada.tui.widgets.question_date import days_left
+    from harada.tui.days import days_left
 
     goal, chart = notebook.goal(), notebook.chart()
     lines = [printable(goal["goal"]) if goal else ""]

@@ -50,7 +50,7 @@ class AspectChoice(Translated, Field, Widget, can_focus=True):
     Every letter is text for what comes next: whoever writes fast need not stop here.
     """
 
-    COMPONENT_CLASSES = {"aspect--chosen", "aspect--focus"}
+    COMPONENT_CLASSES = {"aspect--chosen"}
     BINDINGS = [
         *bindings(AspectAfter, AspectBefore),
         Binding("up", "step(-1)", show=False),

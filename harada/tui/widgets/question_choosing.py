@@ -14,10 +14,11 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from harada.i18n import N_, _, month_short, ngettext
+from harada.i18n import N_, _, ngettext
 from harada.method.recurrence import in_words
 from harada.method.text import printable
 from harada.tui.commands import Command, bindings
+from harada.tui.days import short_day
 from harada.tui.widgets.question import Answered, Stepped, Typed
 from harada.tui.widgets.question_date import DateField
 from harada.tui.widgets.rows import Row, RowList
@@ -75,14 +76,6 @@ class GiveBack(Command):
     text = N_("Give back")
     help = N_("Take the date off this action; it waits again.")
     palette = False
-
-
-def short_day(iso: str) -> str:
-    """Return a day as it stands in a list: '30 Oct 2026'."""
-    day = date.fromisoformat(iso)
-    return _("{day} {month} {year}").format(
-        day=day.day, month=month_short(day.month), year=day.year
-    )
 
 
 def place_of(key: str) -> tuple[int, int]:

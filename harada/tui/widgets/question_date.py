@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from harada.i18n import _, long_date, ngettext
+from harada.i18n import _, long_date
 from harada.method.when import BadDate, parse_day
+from harada.tui.days import days_left
 from harada.tui.widgets.question import Answered, Field, Stepped, Typed
 from harada.tui.widgets.question_text import ShortLine
 from harada.tui.widgets.translated import Translated
@@ -24,16 +25,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from harada.method.when import Lean
-
-
-def days_left(day: date, today: date) -> str:
-    """Return how far a day is, in words: '96 days left', 'today', '3 days ago'."""
-    left = (day - today).days
-    if left > 0:
-        return ngettext("{n} day left", "{n} days left", left).format(n=left)
-    if left == 0:
-        return _("today")
-    return ngettext("{n} day ago", "{n} days ago", -left).format(n=-left)
 
 
 class DateField(Field, Translated, Vertical):
