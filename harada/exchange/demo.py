@@ -1,8 +1,9 @@
 """The demo: a notebook of half a year of a person who does not exist, ending today.
 
-Everything comes from the templates `starters` and `demo` and from one seed, so the same day and
-language give the same bytes. What was planned is made in `demo_plan`, the days in `demo_days`; here
-it is put into a new notebook as one change. Never the person's own notebook.
+Everything comes from the templates `starters` and `demo` and from fixed seeds, so the same day and
+language give the same bytes. What was planned is made in `demo_plan`, the days in `demo_days`, what
+was weighed and looked back on in `demo_thinking`; here it is put into a new notebook as one
+change. Never the person's own notebook.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from harada.exchange.demo_days import days_of
 from harada.exchange.demo_plan import Plan
+from harada.exchange.demo_thinking import thinking_of
 from harada.exchange.places import file_of
 from harada.i18n import language as spoken_now
 from harada.i18n import use
@@ -54,7 +56,8 @@ def demo_tables(today: date, language: str) -> dict[str, dict[str, Any]]:
     """
     begin = today - timedelta(days=LENGTH)
     plan = Plan(begin - timedelta(days=begin.weekday()), today, language)
-    return {**plan.tables(), "days": days_of(plan)}
+    tables = plan.tables()
+    return {**tables, **thinking_of(plan, tables), "days": days_of(plan)}
 
 
 @contextmanager

@@ -10,12 +10,20 @@ import pytest
 from harada.exchange.demo import LENGTH, demo_tables, write_demo
 from harada.exchange.templates import demo
 from harada.i18n import language, use
+from harada.method.candidate import ranked
 from harada.method.forms import FORMS, problems
+from harada.method.future import wishes
 from harada.method.score import GRADUATION, all_figures
+from harada.method.versions import changes
 from harada.notebook.clock import FixedClock
+from harada.notebook.cycling import chart_on
 from harada.notebook.doctor import examine
 from harada.notebook.errors import Refused
 from harada.notebook.notebook import Notebook
+from harada.notebook.review_week import week_to_show
+from harada.notebook.reviewing import reviews
+from harada.notebook.surveying import surveys, whole_surveys
+from harada.notebook.wishing import candidates, future
 
 TODAY = date(2026, 11, 22)
 CLOCK = FixedClock(datetime(2026, 11, 22, 20, tzinfo=UTC))
@@ -116,6 +124,33 @@ def test_there_is_something_of_everything(made: Notebook) -> None:
     assert made.objectives()
     assert [reply["seen"] for reply in made.replies().values()] == [True, False]
     assert any(pause["routine"] is None for pause in made.pauses().values())
+
+
+def test_it_was_weighed_asked_and_looked_back_on(made: Notebook) -> None:
+    goal = made.goal()
+    assert goal is not None
+    weighed = candidates(made)
+    assert len(weighed) >= 5
+    assert [one["text"] for one in weighed.values() if one["chosen"] == "g1"] == [goal["goal"]]
+    assert ranked(weighed)[0] == "k1"
+    first, second = surveys(made).values()
+    assert whole_surveys(made) == 2
+    assert sum(second["answers"].values()) > sum(first["answers"].values())
+    assert set(first["improve"]) <= set(first["answers"])
+    keys = set(reviews(made))
+    assert {"2026-W42", "2026-W46", "2026-10"} <= keys
+    assert week_to_show(made, TODAY).key not in keys
+    window = future(made)
+    assert window is not None
+    assert {one["cell"] for one in weighed.values()} <= {place for place, _text in wishes(window)}
+
+
+def test_three_months_ago_the_chart_was_another(made: Notebook) -> None:
+    earlier, chart = chart_on(made, TODAY - timedelta(days=91)), made.chart()
+    assert earlier is not None
+    assert chart is not None
+    found = {change.kind for change in changes(earlier.chart, chart)}
+    assert found == {"rewritten", "state"}
 
 
 def test_no_sentence_is_left_with_a_gap() -> None:
