@@ -1,4 +1,4 @@
-"""Whatever a person does, in whatever order, taking it all back leads to where they began."""
+"""Whatever a person does, taking it all back leads to where they began, and redo to the end."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def state(home: str) -> dict[str, Any]:
 
 @given(acts=st.lists(st.tuples(ACTS, st.integers(0, 20)), min_size=1, max_size=14))
 @settings(max_examples=60, deadline=None)
-def test_undoing_everything_leads_back_to_the_beginning(
+def test_undoing_everything_leads_to_the_beginning_and_redoing_it_to_the_end(
     base: Path, acts: list[tuple[Act, int]]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -106,6 +106,7 @@ def test_undoing_everything_leads_back_to_the_beginning(
                 assert state(home) == states[-1]
             if state(home) != states[-1]:
                 states.append(state(home))
+        last = states[-1]
         found = examine(samples.opened(home))
         assert [finding for finding in found if finding.level == "problem"] == []
         while samples.opened(home).undo() is not None:
@@ -114,3 +115,6 @@ def test_undoing_everything_leads_back_to_the_beginning(
                 states.pop()
             assert states, "undo led to where the notebook never was"
         assert len(states) == 1
+        while samples.opened(home).redo() is not None:
+            continue
+        assert state(home) == last
