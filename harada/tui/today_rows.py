@@ -17,6 +17,7 @@ from harada.method.day import iso_week
 from harada.method.score import Count
 from harada.method.smaller import days_wanted, offered
 from harada.method.text import printable
+from harada.notebook.review_week import open_week
 from harada.tui.diary_fields import is_written
 from harada.tui.folding import KEY, SIGN, group_id
 from harada.tui.widgets.day_head import HeadLine
@@ -50,6 +51,8 @@ class TodayFacts(NamedTuple):
     """Steps of the guided path that are neither done nor passed over."""
     small: dict[str, str]
     """Two-minute versions of what was hard lately, by routine."""
+    to_review: bool
+    """Whether a week was lived and not looked back on yet."""
 
     @property
     def tasks(self) -> list[Task]:
@@ -75,6 +78,7 @@ def read(notebook: Notebook, on: date) -> TodayFacts:
         week=_week_so_far(routines, days, pauses, on),
         steps_open=steps_open(notebook),
         small={} if earlier is None else offered(routines, notebook.days(earlier, on), on),
+        to_review=open_week(notebook, on) is not None,
     )
 
 
@@ -318,6 +322,8 @@ def _closing_rows(facts: TodayFacts) -> list[Row]:
         else:
             said = _("{done} of {due} kept, {percent} %")
             rows.append(Row(said.format(done=facts.week.done, due=facts.week.due, percent=percent)))
+    if facts.to_review:
+        rows.append(Row(_("Look back on the week: five minutes · 7"), "review", "quiet"))
     return rows
 
 

@@ -12,6 +12,7 @@ from harada.notebook.reviewing import review_of, write_review
 from harada.tui.screens.choice import ChoiceDialog
 from harada.tui.screens.review import ReviewScreen
 from harada.tui.screens.thread import ThreadDialog
+from harada.tui.widgets.rows import RowList
 from tests.tui.screen_text import assert_golden, screen_text
 
 if TYPE_CHECKING:
@@ -250,3 +251,21 @@ async def test_lines_stand_below_their_names_in_a_terminal_that_became_wide(
         field = screen.words.fields()[0]
         label = screen.query(".label").first()
         assert field.region.y == label.region.bottom
+
+
+async def test_today_says_quietly_that_the_week_waits_until_it_is_reviewed(
+    new_app: Callable[..., HaradaApp], lived: Notebook
+) -> None:
+    async with new_app().run_test(size=(160, 50)) as pilot:
+        assert "Look back on the week" in screen_text(pilot.app)
+        others = pilot.app.screen.query(RowList).last()
+        others.focus()
+        others.go_to("review")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        await pilot.press("e", "A")
+        pilot.app.screen.drafts.flush()
+        await pilot.press("f2")
+        await pilot.pause()
+        assert "Look back on the week" not in screen_text(pilot.app)

@@ -350,12 +350,10 @@ class TodayScreen(BaseScreen):
     def action_open(self) -> None:
         """Open the diary, or a reply, which is seen then."""
         kind, which = self._under_cursor()
-        if kind == "diary":
-            self.harada.action_show("diary")
+        if kind in ("diary", "guide", "review"):
+            self.harada.action_show(kind)
         elif kind == "group":
             self.action_fold()
-        elif kind == "guide":
-            self.harada.action_show("guide")
         elif kind in ("routine", "action"):
             self.harada.show_thread(kind, which)
         elif kind == "add":
