@@ -10,6 +10,7 @@ from argparse import Namespace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from harada.cli.amounts import asked_amount
 from harada.cli.keys import END, single_keys
 from harada.i18n import N_, NP_, _, long_date, ngettext, pgettext
 from harada.method.agenda import agenda, window_days
@@ -142,7 +143,7 @@ class _Round:
                 answer = self._answer(place, questions, next_key)
                 if answer == "q":
                     return False
-                place = self._back(place) if answer == "u" else self._take(place, answer)
+                place = self._back(place) if answer == "u" else self._take(place, answer, next_key)
         return True
 
     def _answer(self, place: int, questions: int, next_key: Callable[[], str]) -> str:
@@ -169,13 +170,16 @@ class _Round:
             ref=action["ref"], action=printable(action["text"]), day=action["due"]
         )
 
-    def _take(self, place: int, answer: str) -> int:
-        """Keep an answer; returns the next place."""
+    def _take(self, place: int, answer: str, next_key: Callable[[], str]) -> int:
+        """Keep an answer, with how much where the routine counts; returns the next place."""
         notebook = self._context.notebook
         changed = False
         if answer != "s" and place < len(self._routines):
-            key = self._routines[place]["id"]
-            changed = bool(notebook.mark(self._on, [key], _CODES[answer]))
+            key, target = self._routines[place]["id"], self._routines[place]["target"]
+            amount = None
+            if answer == "y" and target is not None:
+                amount = asked_amount(self._context, target, next_key)
+            changed = bool(notebook.mark(self._on, [key], _CODES[answer], amount=amount))
             if answer == "y":
                 self._celebrate(key)
         elif answer == "y":

@@ -150,3 +150,27 @@ def test_the_twenty_first_in_a_row_is_celebrated(home: Path, evening: Notebook) 
     screen.expect_exact("21 in a row!")
     screen.send("q")
     screen.expect(pexpect.EOF)
+
+
+def test_a_routine_that_counts_is_asked_how_much(home: Path, evening: Notebook) -> None:
+    evening.set_routine("r1", target={"kind": "at_least", "amount": 20.0, "unit": "pages"})
+    evening.set_routine("r2", target={"kind": "at_least", "amount": 8.0, "unit": "glasses"})
+    evening.set_routine("r3", target={"kind": "at_most", "amount": 2.0, "unit": "cups"})
+    screen = asked(home)
+    for question, keys in (
+        ("1/4", "y"),
+        ("at least 20 pages: how much? [20]", "\r"),
+        ("2/4", "y"),
+        ("[8]", "61x\x7f,5\r"),
+        ("3/4", "y"),
+        ("at most 2 cups: how much?", "\r"),
+        ("4/4", "q"),
+    ):
+        screen.expect_exact(question)
+        screen.send(keys)
+    screen.expect(pexpect.EOF)
+    screen.close()
+    seen = Notebook(str(home), SystemClock())
+    day = seen.day(seen.today())
+    assert day["marks"] == {"r1": 1, "r2": 1, "r3": 1}
+    assert day["amounts"] == {"r1": 20.0, "r2": 6.5}

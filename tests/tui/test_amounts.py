@@ -82,3 +82,15 @@ async def test_after_misses_the_two_minute_version_stands_beside_the_routine(
         assert "or: One nod" in screen_text(app)
     tending.make_small(notebook, "r9", "")
     assert "small" not in notebook.routines()["r9"]
+
+
+async def test_the_window_asks_how_much_too(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    notebook.set_routine("r1", target=PAGES)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.action_show("window")
+        await pilot.pause()
+        await pilot.press("1", "1", "space", "ctrl+u", "7", "enter")
+        assert notebook.day(SUNDAY)["amounts"] == {"r1": 7.0}

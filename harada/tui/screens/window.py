@@ -284,6 +284,11 @@ class WindowScreen(Advised, BaseScreen):
             self._offer_start(place)
             return
         day = self.today
+        if code == DONE and self.notebook.routines()[routine]["target"] is not None:
+            from harada.tui.amounts import ask_amount
+
+            ask_amount(self.harada, routine, day, lambda: self._celebrate(routine))
+            return
         wanted = None if facts.day["marks"].get(routine) == code else code
         self.change(
             lambda: self.notebook.mark(day, [routine], wanted),
