@@ -84,7 +84,7 @@ class _Merger(Matching):
 
     def _mission(self) -> None:
         brought = self.draft.tables["mission"].get("mission")
-        if brought is None or not brought["text"]:
+        if brought is None or not (brought["text"] or self.verbatim):
             return
         mine = self.notebook.mission()["text"]
         if not mine:

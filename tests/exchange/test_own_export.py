@@ -65,6 +65,14 @@ def test_a_whole_notebook_comes_back_as_it_went_out(full: Notebook, tmp_path: Pa
     assert without_moment(exported(other)) == without_moment(exported(full))
 
 
+def test_a_mission_that_was_cleared_comes_back_cleared(full: Notebook, tmp_path: Path) -> None:
+    full.set_mission("")
+    path = written(tmp_path / "all.jsonl", exported(full))
+    other = notebook_in(tmp_path / "other")
+    brought(path, other)
+    assert without_moment(exported(other)) == without_moment(exported(full))
+
+
 def test_the_zip_comes_back_as_it_went_out(full: Notebook, tmp_path: Path) -> None:
     path = written(tmp_path / "all.zip", exported(full, "zip"))
     other = begun_in(tmp_path / "other", "Somebody")
