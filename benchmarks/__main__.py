@@ -17,11 +17,17 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import notebook, peers, processes, screen
-from benchmarks.history import LAST_TEXT, NEEDLE, history
+from benchmarks.history import LAST_TEXT, NEEDLE, PILLARS, history
 from benchmarks.processes import Case
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = {"1y": 365, "10y": 3650}
+OPENED = {
+    "chart": (b"\x1bOS", "Craft"),
+    "review": (b"\x1b[18~", "-W"),
+    "insight": (b"I", "▒"),
+}
+"""Screens with the key that opens each from Today, and a text that stands on it alone."""
 ARROWS = [b"\x1b[C", b"\x1b[B", b"\x1b[D", b"\x1b[A"] * 3
 
 
@@ -46,6 +52,7 @@ def main() -> None:
     print("", _writes(room, python), "", sep="\n")
     if not options.operation:
         print(_screens(room, python, baseline, options.runs))
+        print("", _openings(room, python, options.runs), sep="\n")
 
 
 def _options() -> argparse.Namespace:
@@ -92,6 +99,8 @@ def _our_cases(room: Path, python: Path, today: date) -> list[Case]:
             "today": (["today"], LAST_TEXT, pristine),
             "stats": (["routine", "stats"], LAST_TEXT, pristine),
             "search": (["diary", "search", NEEDLE], NEEDLE, pristine),
+            "review": (["review", "week"], PILLARS[-1], pristine),
+            "insight": (["insight"], PILLARS[-1], pristine),
             "export": (["export"], (today - timedelta(days=1)).isoformat(), pristine),
         }
         if size == "1y":
@@ -167,6 +176,29 @@ def _screens(room: Path, python: Path, baseline: list[str], runs: int) -> str:
         "|---|--:|--:|--:|--:|--:|--:|",
         screen.line("trivial Textual app", trivial, trivial, base),
         *[screen.line(name, visits, trivial, base) for name, visits in ours.items()],
+    ]
+    return "\n".join(lines)
+
+
+def _openings(room: Path, python: Path, runs: int) -> str:
+    """Time from a key to the picture of a screen, with ten years of data, beside Today's start."""
+    env = {**processes.clean_environment(), "HARADA_HOME": str(room / "data" / "10y" / "harada")}
+    program = str(python.parent / "harada")
+    paints: list[float] = []
+    opened: dict[str, list[float]] = {name: [] for name in OPENED}
+    for _round in range(max(3, runs // 2)):
+        for name, (key, shown) in OPENED.items():
+            paint, seconds = screen.opening([program], env, "Body rise", key, shown)
+            paints.append(paint)
+            opened[name].append(seconds)
+    today = median(paints)
+    lines = [
+        "| screen, ten years | from key to picture ms | × from start to Today |",
+        "|---|--:|--:|",
+        *[
+            f"| {name} | {median(found) * 1000:.0f} | {median(found) / today:.2f} |"
+            for name, found in opened.items()
+        ],
     ]
     return "\n".join(lines)
 

@@ -107,6 +107,12 @@ class Visit:
             raise TimeoutError(f"no answer to {keys!r}")
         return answer[0][0] - sent, sum(len(chunk) for _moment, chunk in answer)
 
+    def open(self, key: bytes, shown: str) -> float:
+        """Send a key; return the seconds until a text stands on the screen."""
+        sent = time.perf_counter()
+        os.write(self._terminal, key)
+        return self.wait_for(shown) - sent
+
     def peak(self) -> float:
         """Return the largest resident size so far, MiB."""
         status = Path(f"/proc/{self.pid}/status").read_text()
@@ -148,6 +154,25 @@ def visit(
     finally:
         run.leave(b"q")
     return Figures(paint, [a[0] for a in answers], [a[1] for a in answers], peak)
+
+
+def opening(
+    words: Sequence[str], env: dict[str, str], wanted: str, key: bytes, shown: str
+) -> tuple[float, float]:
+    """Run a program until `wanted` is on the screen, then open another screen with a key.
+
+    Returns the seconds to the first picture, and from the key to the text `shown` on the screen.
+    """
+    run = Visit(words, env, (80, 24))
+    try:
+        paint = run.wait_for(wanted) - run.begin
+        run.settle()
+        if shown in run.text():
+            raise ValueError(f"{shown!r} is on the screen already")
+        opened = run.open(key, shown)
+    finally:
+        run.leave(b"q")
+    return paint, opened
 
 
 def line(name: str, visits: list[Figures], trivial: list[Figures], base: float) -> str:
