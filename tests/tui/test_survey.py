@@ -66,6 +66,37 @@ async def test_a_digit_answers_the_word_and_goes_on_and_is_kept_at_once(
         assert list(kept(notebook)[0]["answers"].values()) == [7, 10, 9]
 
 
+async def test_delete_takes_an_answer_back_and_stays(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        screen = await open_survey(pilot)
+        await pilot.press("7", "8", "up", "delete")
+        assert kept(notebook)[0]["answers"] == {"purposeful": 7}
+        assert screen.words.current == WORD + "goal-clear"
+
+
+async def test_plain_marks_draw_the_bars_with_letters(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        await open_survey(pilot)
+        await pilot.press("3", "P")
+        await pilot.pause()
+        assert "3 ###......." in screen_text(pilot.app)
+
+
+async def test_on_a_wide_screen_the_line_of_a_lowest_word_leads_back_to_it(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    fill(notebook, SUNDAY, but=1)
+    async with new_app().run_test(size=(160, 50)) as pilot:
+        screen = await open_survey(pilot)
+        await pilot.press("5", "enter", "W", "enter")
+        assert screen.list_in_hand.id == "said"
+        assert kept(notebook)[0]["improve"] == {"purposeful": "W"}
+
+
 async def test_whoever_leaves_in_the_middle_comes_back_to_the_first_open_word(
     new_app: Callable[..., HaradaApp], notebook: Notebook
 ) -> None:

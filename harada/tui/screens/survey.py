@@ -118,6 +118,8 @@ class SurveyScreen(BaseScreen):
     """The survey that is shown: its id, empty for a new one; None takes the one in hand."""
     writing: str | None = None
     """The word whose line is written."""
+    _back_to: WordList | None = None
+    """The list from which the line was opened."""
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -290,6 +292,7 @@ class SurveyScreen(BaseScreen):
         word = self._under_cursor()
         if word is None:
             return
+        self._back_to = self.list_in_hand
         self.writing = word.id
         self.set_class(True, "-writing")
         self._say_asked(word.id)
@@ -312,7 +315,7 @@ class SurveyScreen(BaseScreen):
         self.drafts.flush()
         self.writing = None
         self.set_class(False, "-writing")
-        self.words.focus()
+        (self._back_to or self.words).focus()
         self._say_word()
         self.refresh_bindings()
 
@@ -339,7 +342,7 @@ class SurveyScreen(BaseScreen):
         """An arrow leaves the line for the word above or below."""
         event.stop()
         self._stop_writing()
-        self.words.action_move(event.step)
+        self.list_in_hand.action_move(event.step)
 
     def leave(self) -> None:
         """Keep the line that is being written."""

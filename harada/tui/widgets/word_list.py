@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.message import Message
+from textual.reactive import reactive
 
 from harada.i18n import N_
 from harada.tui.commands import Command, bindings
@@ -88,7 +89,7 @@ class WordList(RowList):
 
     open_to_answers = True
     """Whether digits answer; an earlier survey is only read."""
-    blocks = "■·"
+    blocks = reactive("■·")
     """A filled and an empty part of a bar."""
     _word_width = 0
 
