@@ -290,7 +290,9 @@ def _send(
         raise refuse_replacing(out)
     size = write_whole(out, write)
     context.tell(
-        _("Written: {file} ({size} KB).").format(file=printable(out), size=max(1, size // 1024))
+        _("Written: {file} ({size} kB).").format(
+            file=printable(out), size=max(1, round(size / 1000))
+        )
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from harada.cli.page import Page, column_widths
-from harada.i18n import N_, _, long_date, pgettext
+from harada.i18n import N_, _, long_date, ngettext, pgettext
 from harada.method.amount import in_words as target_in_words
 from harada.method.day import days_between
 from harada.method.labels import MARKS, ROUTINE_STATES
@@ -188,7 +188,11 @@ def _facts(context: Context, key: str, routine: Routine) -> list[tuple[str, str]
 
 def _in_figures(figures: Figures) -> str:
     percent = "–" if figures.percent is None else str(figures.percent)
-    return _("score {score}, {total} times, {percent} %, run of {run} (longest {best})").format(
+    return ngettext(
+        "score {score}, {total} time, {percent} %, run of {run} (longest {best})",
+        "score {score}, {total} times, {percent} %, run of {run} (longest {best})",
+        figures.total,
+    ).format(
         score=round(figures.score * 100),
         total=figures.total,
         percent=percent,

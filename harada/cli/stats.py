@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from harada.i18n import _
-from harada.method.reference import ref_of
+from harada.method.agenda import row_order
+from harada.method.reference import ref_of, stands_in
 from harada.method.score import all_figures
 from harada.method.text import printable, shorten, shown, width
 from harada.notebook.errors import Misuse
@@ -46,14 +47,16 @@ def stats(context: Context, length: int) -> int:
     """Print the figures of the `length` days up to the day meant; returns 0."""
     notebook, last = context.notebook, context.day()
     first = last - timedelta(days=length - 1)
-    routines = {
-        key: routine
+    chart = notebook.chart()
+    live = [
+        (key, routine)
         for key, routine in notebook.routines().items()
         if routine["state"] in ("active", "habit")
-    }
+    ]
+    live.sort(key=lambda each: row_order(each[1], stands_in(each[0], each[1], chart)))
+    routines = dict(live)
     days = notebook.days(first, last)
     figures = all_figures(routines, days, notebook.pauses(), first, last, notebook.today())
-    chart = notebook.chart()
     refs = {key: ref_of(key, routine, chart) for key, routine in routines.items()}
     if context.json:
         context.write_json(

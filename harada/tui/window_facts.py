@@ -250,8 +250,13 @@ def _counts(cells: list[Cell]) -> list[str]:
     """Return how many cells are written, and how many of them live."""
     written = sum(bool(cell["text"].strip()) for cell in cells)
     parts = [_("{n} of {all} written").format(n=written, all=len(cells))]
-    for state in ("active", "habit", "done"):
-        count = sum(cell["state"] == state for cell in cells)
-        if count:
-            parts.append(f"{count} {_(CELL_STATES[state])}")
+    active, habits, done = (
+        sum(cell["state"] == state for cell in cells) for state in ("active", "habit", "done")
+    )
+    if active:
+        parts.append(ngettext("{n} active", "{n} active", active).format(n=active))
+    if habits:
+        parts.append(ngettext("{n} habit", "{n} habits", habits).format(n=habits))
+    if done:
+        parts.append(ngettext("{n} done", "{n} done", done).format(n=done))
     return parts

@@ -160,3 +160,8 @@ def test_dropped_ones_are_listed_on_request(run: Run, notebook: Notebook) -> Non
     out = run("routine", "list", "--all").out
     assert "No longer kept" in out
     assert "Act 1-1" in out
+
+
+def test_once_is_one_time(run: Run, notebook: Notebook) -> None:
+    notebook.mark(TODAY, ["r1"], 1)
+    assert ", 1 time, " in run("routine", "show", "3.5").out

@@ -33,3 +33,8 @@ def test_the_table_stands_straight_whatever_the_script(run: Run, notebook: Noteb
 def test_a_number_of_days_that_is_none_exits_2(run: Run, notebook: Notebook) -> None:
     for words in (["--days", "0"], ["--days", "many"], ["--days", "-4"], ["--days"]):
         assert run("routine", "stats", *words).code == 2
+
+
+def test_the_rows_stand_as_on_the_sheet(run: Run, notebook: Notebook) -> None:
+    refs = [row["ref"] for row in run("routine", "stats", "--json").json["routines"]]
+    assert refs == ["3.5", "service.home", "1.1", "2.2"]

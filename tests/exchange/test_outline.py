@@ -95,3 +95,14 @@ def test_seven_pillars_and_nine_actions_are_both_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "# only a title", "just words\nand more", "- a\n- b\n- c"])
 def test_other_text_is_no_outline(text: str) -> None:
     assert not outline.recognises(BroughtFile("notes.md", text))
+
+
+def test_a_page_of_prose_with_eight_headings_is_no_chart() -> None:
+    sections = "".join(
+        f"## Part {n}\n\nSome lines that explain it.\nAnd more.\n\n- a\n- b\n" for n in range(1, 9)
+    )
+    words = "".join(f"## Part {n}\n- a\n- b\n" for n in range(1, 9))
+    assert outline.recognises(BroughtFile("a.md", f"# A tool\n\nWhat it is for.\n{words}"))
+    assert not outline.recognises(
+        BroughtFile("a.md", f"# A tool\n\nWhat it is for.\nHow to start.\n{sections}")
+    )

@@ -337,3 +337,16 @@ async def test_longer_words_of_another_language_fit(new_app: Callable[..., Harad
     async with app.run_test(size=(80, 24)) as pilot:
         await routines(app, pilot)
         assert agrees("routines_80x24_pseudo", screen_text(app))
+
+
+async def test_a_mark_before_the_first_day_is_said_not_to_count(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    notebook.set_routine("r5", start="2026-11-22")
+    app = new_app()
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await routines(app, pilot, "r5", date(2026, 11, 20))
+        await pilot.press("x")
+        await pilot.pause()
+        assert "Before its first day" in screen_text(app)
+        assert notebook.day(date(2026, 11, 20))["marks"]["r5"] == 2

@@ -39,12 +39,19 @@ class _Node:
 
 
 def recognises(file: BroughtFile) -> bool:
-    """Whether the text has one goal, pillars under it and actions under those, and no more."""
+    """Whether the text has one goal, pillars under it and actions under those, and little more."""
     if file.looks_like_json or file.ending in {"csv", "tsv", "tab"}:
         return False
     if file.text.count("\n") > _LONGEST:
         return False
-    return _goal(_roots(file.text)) is not None
+    return not _is_prose(file.text) and _goal(_roots(file.text)) is not None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a marked-up text says more between its headings and bullets than in them."""
+    lines = _joined(_COMMENT.sub("", text))
+    marked = sum(_marked(line) is not None for line in lines)
+    return bool(marked) and 2 * (len(lines) - marked) > marked
 
 
 def _goal(roots: list[_Node]) -> _Node | None:

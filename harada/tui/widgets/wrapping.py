@@ -24,6 +24,11 @@ _LOOSE = re.compile("(?:^|(?<= ))[\u200d\ufe0f]+|\u200d+(?= |$)")
 LONGEST_CLUSTER = 12
 """Code points kept of one visible character; a family of emoji takes seven to ten."""
 
+_HYPHENATED = 6
+"""From this width on a long word is cut with a hyphen."""
+_LEAST = 3
+"""So many characters stay together when a word is cut."""
+
 
 def clusters(text: str) -> Iterator[str]:
     """Yield what a reader sees as one character: a letter with all that is joined to it."""
@@ -121,14 +126,32 @@ def _parts(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _chopped(text: str, width: int) -> list[str]:
-    """Return text cut between characters into lines of at most `width` cells."""
-    lines, line, used = [], "", 0
-    for cluster in clusters(text):
-        size = cell_len(cluster)
-        if line and used + size > width:
-            lines.append(line)
-            line, used = "", 0
-        if size <= width:
-            line += cluster
-            used += size
-    return [*lines, line]
+    """Return text cut between characters into lines of at most `width` cells.
+
+    A word of letters is cut with a hyphen, and never so that a letter or two stand alone.
+    """
+    lines: list[str] = []
+    left = [cluster for cluster in clusters(text) if cell_len(cluster) <= width]
+    while (fitting := _fitting(left, width)) < len(left):
+        cut, mark = fitting, ""
+        hyphened = min(_fitting(left, width - 1), len(left) - _LEAST)
+        if width >= _HYPHENATED and hyphened >= _LEAST and _inside_word(left, hyphened):
+            cut, mark = hyphened, "-"
+        lines.append("".join(left[:cut]) + mark)
+        left = left[cut:]
+    return [*lines, "".join(left)]
+
+
+def _fitting(pieces: list[str], width: int) -> int:
+    """Return how many of these characters fit into `width` cells."""
+    used = 0
+    for count, piece in enumerate(pieces):
+        used += cell_len(piece)
+        if used > width:
+            return count
+    return len(pieces)
+
+
+def _inside_word(pieces: list[str], at: int) -> bool:
+    """Tell whether a letter stands on either side of a place; wide scripts need no hyphen."""
+    return all(piece[0].isalpha() and cell_len(piece) == 1 for piece in pieces[at - 1 : at + 1])
