@@ -1,7 +1,8 @@
 """Only sound documents come out of a notebook into a command, and only sound ones go in.
 
 The models are in `harada.method.forms`; here what does not fit becomes one sentence. The quick
-commands do without: their documents are proved sound by tests.
+commands do without: their documents are proved sound by tests. The models take longer to load than
+most commands to run, so they are loaded when there is something to look at.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from harada.i18n import _
-from harada.method.forms import problems
 from harada.notebook.errors import Refused
 from harada.notebook.schema import kind_of
 
@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 Document = TypeVar("Document", bound=Mapping[str, object])
 
 
+def _problems(kind: str, table: str, key: str, document: Mapping[str, object]) -> list[str]:
+    from harada.method.forms import problems
+
+    return problems(kind, table, key, document)
+
+
 def sound(kind: str, table: str, key: str, document: Document) -> Document:
     """Return a document that was read; raises `Refused` when it does not fit its model."""
-    found = problems(kind, table, key, document)
+    found = _problems(kind, table, key, document)
     if found:
         raise Refused(
             _(
@@ -49,7 +55,7 @@ def checked_change(notebook: Notebook, label: str) -> Iterator[None]:
     with notebook.change(label) as change:
         yield
         for (name, table, key, document), _old in change.edits():
-            found = [] if document is None else problems(kind_of(name), table, key, document)
+            found = [] if document is None else _problems(kind_of(name), table, key, document)
             if found:
                 raise Refused(
                     _("That does not fit, and nothing was changed: {problem}").format(
