@@ -57,6 +57,10 @@ class Notebook(Marking, Planning):
         """
         return undo.do_again(self.store)
 
+    def typing(self, label: str, what: str) -> _Committing:
+        """Return a block like `change`; typing on at the same place, `what`, is one undo."""
+        return self.store.change(label, sitting=self._sitting(what))
+
     def notices(self) -> list[str]:
         """Return what the person should hear once (a file set aside, a copy put back)."""
         told, self.store.notices[:] = list(self.store.notices), []

@@ -78,7 +78,9 @@ def answer(
     The survey begins with the first answer. None takes an answer back, an empty text a line.
     """
     # One sitting is one day's survey: undo takes the last answers back, not the whole survey.
-    with notebook.change(_("survey of {day}").format(day=on.isoformat())):
+    label = _("survey of {day}").format(day=on.isoformat())
+    typed = ",".join(improve) if not answers else ""
+    with notebook.typing(label, f"improve {typed}") if typed else notebook.change(label):
         table = notebook.table(SURVEYS, "surveys")
         key = survey_of(notebook, on) or table.next_key("s")
         old = surveys(notebook).get(key)

@@ -85,7 +85,7 @@ def _candidate(notebook: Notebook, key: str) -> Candidate:
 
 def set_candidate(notebook: Notebook, key: str, text: str) -> None:
     """Write a candidate anew; raises `Refused` when there is none with this id."""
-    with notebook.change(_("candidate goal")):
+    with notebook.typing(_("candidate goal"), f"candidate {key}"):
         made = {**_candidate(notebook, key), "text": text}
         notebook.table(GOALS, "candidates").put(key, made)
 
