@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from harada.exchange.reading import read_file
 from harada.exchange.templates import stored_template
 from harada.i18n import _, language
 from harada.method.reference import fold
@@ -33,6 +32,8 @@ def questionnaire(notebook: Notebook, key: str | None = None) -> Questionnaire:
 
 def read_questionnaire(path: str) -> Questionnaire:
     """Read a trainer's file; raises `Refused`, saying where, for one that holds no survey."""
+    from harada.exchange.reading import read_file
+
     file = read_file(path)
     found = file.json if file.looks_like_json else None
     if not isinstance(found, dict) or not isinstance(found.get("groups"), list):
