@@ -1,19 +1,13 @@
-"""What is on the screen as plain text: for goldens that people can read and review.
-
-A golden is a file in `goldens/`. After a change that was meant, write them anew with
-`HARADA_GOLDENS=write` in front of pytest, and read the difference before committing it.
-"""
+"""What is on the screen as plain text: for pictures that people can read and review."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from tests.tui.golden import agrees
 
 if TYPE_CHECKING:
     from textual.app import App
-
-GOLDENS = Path(__file__).parent / "goldens"
 
 
 def screen_text(app: App[Any]) -> str:
@@ -23,13 +17,8 @@ def screen_text(app: App[Any]) -> str:
 
 
 def assert_golden(app: App[Any], name: str) -> None:
-    """Compare the screen in front with the golden `name`."""
-    shown = screen_text(app) + "\n"
-    golden = GOLDENS / f"{name}.txt"
-    if os.environ.get("HARADA_GOLDENS") == "write":
-        GOLDENS.mkdir(exist_ok=True)
-        golden.write_text(shown, encoding="utf-8")
-    assert shown == golden.read_text(encoding="utf-8")
+    """Compare the screen in front with the picture `name` in `golden/`."""
+    assert agrees(name, screen_text(app))
 
 
 def screen_body(app: App[None]) -> str:

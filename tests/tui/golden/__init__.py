@@ -1,4 +1,8 @@
-"""Pictures of the screen as text, to compare with; `HARADA_GOLDEN=write` draws them anew."""
+"""Pictures of the screen as text, to compare with.
+
+After a change that was meant, `HARADA_GOLDEN=write` in front of pytest draws them anew; read the
+difference before committing it.
+"""
 
 from __future__ import annotations
 
