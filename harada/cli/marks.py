@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from harada.i18n import N_, _
 from harada.method import reference
-from harada.method.amount import BadAmount, counted
 from harada.method.marks import code_of
 from harada.method.text import printable
 from harada.notebook.errors import Misuse, Refused
@@ -61,6 +60,8 @@ class Extras:
         """Return the amount of a day on which there was `before`; `+2` counts on from it."""
         if self.amount is None:
             return None
+        from harada.method.amount import BadAmount, counted
+
         try:
             return counted(self.amount, before)
         except BadAmount as problem:

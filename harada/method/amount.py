@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from harada.i18n import _
-from harada.method.due import window_of
 from harada.method.errors import MethodError
 from harada.method.text import shown
 
@@ -91,6 +90,8 @@ def so_far(routine_id: str, routine: Routine, on: date, days: Mapping[str, Day])
     """
     first = on
     if routine["recurrence"]["kind"] == "times":
+        from harada.method.due import window_of  # a mark with an amount does without
+
         first = window_of(routine, on)[0]
     said: list[float] = []
     while first <= on:
