@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from rich.cells import cell_len, set_cell_size
 
@@ -26,6 +27,8 @@ LONGEST_CLUSTER = 12
 
 _HYPHENATED = 6
 """From this width on a long word is cut with a hyphen."""
+_CUT = "\ue000"
+"""Stands for the hyphen of a cut while lines are laid, apart from those of its words."""
 _LEAST = 3
 """So many characters stay together when a word is cut."""
 
@@ -73,10 +76,13 @@ def wrap(text: str, width: int, height: int, more: str = "…") -> tuple[str, ..
         return ("",) * max(0, height)
     lines = _broken(clean(text, width * (height + 1) + 1).split(), width, height + 1)
     if len(lines) > height:
-        last = _head(lines[height - 1], width - cell_len(more)).rstrip()
+        last = lines[height - 1]
+        if last.endswith(_CUT):
+            last = last.removesuffix(_CUT) + lines[height]
+        last = _head(last, width - cell_len(more)).rstrip()
         lines = [*lines[: height - 1], last + more]
     lines += [""] * (height - len(lines))
-    return tuple(set_cell_size(line, width) for line in lines)
+    return tuple(set_cell_size(line.replace(_CUT, "-"), width) for line in lines)
 
 
 def _head(text: str, width: int) -> str:
@@ -128,15 +134,18 @@ def _parts(word: str) -> Iterator[tuple[str, str]]:
 def _chopped(text: str, width: int) -> list[str]:
     """Return text cut between characters into lines of at most `width` cells.
 
-    A word of letters is cut with a hyphen, and never so that a letter or two stand alone.
+    A word is cut with a hyphen where a syllable seems to begin, never so that a letter or two
+    stand alone; where none does, it is cut where the line ends.
     """
     lines: list[str] = []
     left = [cluster for cluster in clusters(text) if cell_len(cluster) <= width]
     while (fitting := _fitting(left, width)) < len(left):
         cut, mark = fitting, ""
-        hyphened = min(_fitting(left, width - 1), len(left) - _LEAST)
-        if width >= _HYPHENATED and hyphened >= _LEAST and _inside_word(left, hyphened):
-            cut, mark = hyphened, "-"
+        most = min(_fitting(left, width - 1), len(left) - _LEAST)
+        places = range(most, _LEAST - 1, -1) if width >= _HYPHENATED else ()
+        syllable = next((place for place in places if _begins_syllable(left, place)), None)
+        if syllable is not None:
+            cut, mark = syllable, _CUT
         lines.append("".join(left[:cut]) + mark)
         left = left[cut:]
     return [*lines, "".join(left)]
@@ -152,6 +161,18 @@ def _fitting(pieces: list[str], width: int) -> int:
     return len(pieces)
 
 
-def _inside_word(pieces: list[str], at: int) -> bool:
-    """Tell whether a letter stands on either side of a place; wide scripts need no hyphen."""
-    return all(piece[0].isalpha() and cell_len(piece) == 1 for piece in pieces[at - 1 : at + 1])
+def _begins_syllable(pieces: list[str], at: int) -> bool:
+    """Tell whether a consonant and a vowel follow here inside a word that had a vowel before."""
+    word = "".join(pieces[:at]).rpartition(" ")[2]
+    before = len(word) >= _LEAST and word.isalpha() and any(map(_is_vowel, word))
+    return (
+        before
+        and pieces[at][0].isalpha()
+        and not _is_vowel(pieces[at])
+        and _is_vowel(pieces[at + 1])
+    )
+
+
+def _is_vowel(piece: str) -> bool:
+    """Tell whether a letter is a vowel of the Latin script, whatever accent it bears."""
+    return normalize("NFD", piece)[0].casefold() in "aeiouy"
