@@ -14,6 +14,7 @@ from harada.cli.finding import cell_of, find, pillar_number
 from harada.cli.mission import in_words as objective_in_words
 from harada.cli.page import Page
 from harada.i18n import N_, _, long_date
+from harada.method.amount import figure
 from harada.method.depth import TEXTS
 from harada.method.labels import CELL_STATES, DIARY, MARKS
 from harada.method.marks import state_name
@@ -265,7 +266,7 @@ def _show_day(page: Page, day: Knot, plain: bool) -> None:
     word = (_(MARKS[state]) if state else _("open")) if plain else _SIGNS[state]
     said = " · ".join(text for text in (day["note"], day["reason"]) if text)
     if day["amount"] is not None:
-        said = f"{day['amount']:g} {said}".strip()
+        said = f"{figure(day['amount'])} {said}".strip()
     on = date.fromisoformat(day["date"])
     page.line(f"{long_date(on)} {word} {said}".rstrip())
     for name, text in day["diary"].items():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from harada.i18n import _
+from harada.i18n import _, pgettext
 from harada.method.errors import MethodError
 from harada.method.text import shown
 
@@ -115,6 +115,6 @@ def in_words(wanted: Target) -> str:
 
 
 def figure(amount: float) -> str:
-    """An amount as a person writes it: `20`, `1.5`, never with an exponent."""
+    """An amount as a person writes it: `20`, `1.5`, in Dutch `1,5`, never with an exponent."""
     written = f"{amount:.4f}".rstrip("0").rstrip(".")
-    return written or "0"
+    return written.replace(".", pgettext("decimal mark", ".")) or "0"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from harada import i18n
 from harada.method.amount import BadAmount, counted, figure, in_words, so_far, target_of, told
 from tests.method.values import TODAY, daily, refusal, texts
 
@@ -84,3 +85,11 @@ def test_a_weekly_amount_is_the_sum_of_its_window(parts):
 def test_an_amount_is_told_beside_its_target():
     assert told({"kind": "at_least", "amount": 20.0, "unit": "pages"}, 12.5) == "12.5/20 pages"
     assert told({"kind": "at_most", "amount": 2.0, "unit": ""}, None) == "0/≤2"
+
+
+def test_an_amount_is_written_as_the_language_writes_it() -> None:
+    i18n.use("nl")
+    try:
+        assert told({"kind": "at_least", "amount": 1.5, "unit": "liter"}, 1.0) == "1/1,5 liter"
+    finally:
+        i18n.use("en")
