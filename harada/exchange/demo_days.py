@@ -25,6 +25,8 @@ _DIP = (70, 88)
 _IN_A_ROW = 21
 _TODAY_SO_FAR = 5
 """So many routines are marked on the last day."""
+OWN_QUESTION = 112
+"""The day, counted from the first, from which a question of their own was answered too."""
 _SCORES = ("mental", "body", "work", "relations", "life", "learning", "routines", "overall")
 
 
@@ -181,6 +183,7 @@ class _Words:
         self._plan = plan
         self._days = days
         self._words = _Choice(plan, "harada demo: diary")
+        self._own = _Choice(plan, "harada demo: own question")
         self._chance = self._words.chance
         self._for_tomorrow: list[str] = []
 
@@ -189,6 +192,8 @@ class _Words:
         first_of_all = self._plan.day(0)
         for day in days_between(first_of_all, self._plan.today):
             diary = self._diary(day)
+            if diary.get("depth") == "full" and day >= self._plan.day(OWN_QUESTION):
+                diary["own"] = {self._plan.words["own_question"]: self._own.one("own")}
             if diary:
                 self._days[day.isoformat()]["diary"] = diary
 

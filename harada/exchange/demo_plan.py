@@ -73,6 +73,7 @@ class Plan:
                 "role": self._starter["role"],
                 "kind_of_work": _KIND,
                 "created": self.first.isoformat(),
+                "prompts": [self.words["own_question"]],
             },
             "current": {"goal": {"id": "g1"}, "chart": {"id": "c1"}},
             "mission": {"mission": {"text": self._starter["mission"]}},
@@ -187,6 +188,8 @@ class Plan:
         if "amount" in spec:
             unit = self.words["unit"]
             document["target"] = {"kind": "at_least", "amount": spec["amount"], "unit": unit}
+        if place in self.words["small"]:
+            document["small"] = self.words["small"][place]
         kept = Kept(f"r{len(self.routines) + 1}", document, spec["keeps"])
         state = "active"
         if "habit" in spec:

@@ -13,6 +13,7 @@ from harada.i18n import language, use
 from harada.method.candidate import ranked
 from harada.method.forms import FORMS, problems
 from harada.method.future import wishes
+from harada.method.prompts import own_prompts
 from harada.method.score import GRADUATION, all_figures
 from harada.method.versions import changes
 from harada.notebook.clock import FixedClock
@@ -120,6 +121,9 @@ def test_there_is_something_of_everything(made: Notebook) -> None:
     diaries = [day["diary"] for day in days.values() if "diary" in day]
     assert {diary.get("depth") for diary in diaries} >= {"full", "planner", "minimal"}
     assert len({diary["good"] for diary in diaries if "good" in diary}) > 60
+    (question,) = own_prompts(made.profile())
+    assert len({diary["own"][question] for diary in diaries if "own" in diary}) > 3
+    assert sum("small" in routine for routine in made.routines().values()) == 2
     assert made.mission()["text"]
     assert made.objectives()
     assert [reply["seen"] for reply in made.replies().values()] == [True, False]
