@@ -13,7 +13,16 @@ from harada.cli.soundness import all_sound, checked_change
 from harada.cli.survey_answers import ask_words, from_file, from_words
 from harada.exchange.questionnaires import questionnaire, read_questionnaire
 from harada.i18n import _, language, long_date, ngettext
-from harada.method.survey import Result, all_words, before, free_cells, latest, result, spoken
+from harada.method.survey import (
+    Result,
+    all_words,
+    as_figure,
+    before,
+    free_cells,
+    latest,
+    result,
+    spoken,
+)
 from harada.method.text import printable, shown
 from harada.notebook.errors import Refused
 from harada.notebook.surveying import answer, survey_of, surveys, use_own, use_questionnaire
@@ -143,9 +152,9 @@ def _group_title(group: GroupResult) -> str:
     if group.mean is None:
         return group.title
     if group.before is None:
-        return _("{group}: mean {mean}").format(group=group.title, mean=f"{group.mean:.1f}")
+        return _("{group}: mean {mean}").format(group=group.title, mean=as_figure(group.mean))
     return _("{group}: mean {mean}, before {before}").format(
-        group=group.title, mean=f"{group.mean:.1f}", before=f"{group.before:.1f}"
+        group=group.title, mean=as_figure(group.mean), before=as_figure(group.before)
     )
 
 
@@ -237,7 +246,7 @@ def _list(_arguments: Namespace, context: Context) -> int:
 
 
 def _summary(said: Result) -> str:
-    mean = "–" if said.mean is None else f"{said.mean:.1f}"
+    mean = "–" if said.mean is None else as_figure(said.mean)
     return _("{done} of {n} words, mean {mean}").format(
         done=len(said.words) - len(said.unanswered), n=len(said.words), mean=mean
     )

@@ -6,7 +6,7 @@ three lowest words, from which a cell of the chart may grow.
 
 from __future__ import annotations
 
-from harada.i18n import ENGLISH, _
+from harada.i18n import ENGLISH, _, pgettext
 from harada.method.errors import MethodError
 from harada.method.reference import fold
 from harada.method.text import shown
@@ -101,6 +101,11 @@ class Result:
         """
         answered = [word for word in self.words if word.score is not None]
         return sorted(answered, key=lambda word: (word.score, word.change or 0))[:count]
+
+
+def as_figure(value: float) -> str:
+    """A mean as a person reads it: `6.3`, in Dutch `6,3`."""
+    return f"{value:.1f}".replace(".", pgettext("decimal mark", "."))
 
 
 def mean(scores: list[int | None]) -> float | None:

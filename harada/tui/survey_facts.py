@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from harada.exchange.questionnaires import questionnaire
 from harada.i18n import _, language, long_date, ngettext
 from harada.method.survey import (
+    as_figure,
     before,
     cell_that_says,
     free_cells,
@@ -120,7 +121,7 @@ class SurveyFacts:
 
     def _whole_line(self) -> str:
         """The mean of all words, beside the one before."""
-        mean = f"{self.said.mean or 0:.1f}"
+        mean = as_figure(self.said.mean or 0)
         if self.earlier is None:
             return _("All words: mean {mean}").format(mean=mean)
         return _("All words: mean {mean}; compared with {day}").format(
@@ -188,9 +189,9 @@ def _group_line(group: GroupResult) -> str:
     title = printable(group.title)
     if group.mean is None:
         return title
-    mean = f"{group.mean:.1f}"
+    mean = as_figure(group.mean)
     if group.before is None:
         return _("{group}: mean {mean}").format(group=title, mean=mean)
     return _("{group}: mean {mean}, before {before}").format(
-        group=title, mean=mean, before=f"{group.before:.1f}"
+        group=title, mean=mean, before=as_figure(group.before)
     )
