@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from harada.cli.commands import Commands
     from harada.cli.context import Context
+    from harada.cli.shapes import Today, TodayAction, TodayReply, TodayRoutine
     from harada.method.agenda import Agenda, AgendaAction, AgendaRoutine
     from harada.method.documents import Reply
     from harada.notebook.notebook import Notebook
@@ -90,35 +91,43 @@ def _replies(notebook: Notebook, on: date) -> list[Reply]:
     ]
 
 
-def _as_json(found: Agenda, replies: list[Reply], on: date) -> Mapping[str, object]:
-    routines = [
-        {key: row[key] for key in ("id", "ref", "text", "focus", "state", "note")}
-        for row in found["routines"]
-    ]
-    actions = [
-        {
-            "id": row["id"],
-            "ref": row["ref"],
-            "text": row["text"],
-            "due": row["due"],
-            "state": "done" if row["state"] == "done" else None,
-        }
-        for row in found["actions"]
-    ]
+def _as_json(found: Agenda, replies: list[Reply], on: date) -> Today:
     return {
         "date": on.isoformat(),
-        "routines": routines,
-        "actions": actions,
-        "replies": [
-            {
-                "text": reply["text"],
-                "from": reply["sender"],
-                "week": reply["week"],
-                "date": reply["date"],
-                "seen": reply["seen"],
-            }
-            for reply in replies
-        ],
+        "routines": [_routine_json(row) for row in found["routines"]],
+        "actions": [_action_json(row) for row in found["actions"]],
+        "replies": [_reply_json(reply) for reply in replies],
+    }
+
+
+def _routine_json(row: AgendaRoutine) -> TodayRoutine:
+    return {
+        "id": row["id"],
+        "ref": row["ref"],
+        "text": row["text"],
+        "focus": row["focus"],
+        "state": row["state"],
+        "note": row["note"],
+    }
+
+
+def _action_json(row: AgendaAction) -> TodayAction:
+    return {
+        "id": row["id"],
+        "ref": row["ref"],
+        "text": row["text"],
+        "due": row["due"],
+        "state": "done" if row["state"] == "done" else None,
+    }
+
+
+def _reply_json(reply: Reply) -> TodayReply:
+    return {
+        "text": reply["text"],
+        "from": reply["sender"],
+        "week": reply["week"],
+        "date": reply["date"],
+        "seen": reply["seen"],
     }
 
 

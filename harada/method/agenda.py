@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from typing import Literal, TypedDict
 
     from harada.method.documents import Action, Chart, Day, Pause, Routine, Service, Target
+    from harada.method.marks import StateName
 
     Group = Literal["focus", "service", "pillar", "habit"]
 
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
         pillar: int | None
         """The pillar it stands on in the current chart, 1 to 8, else None."""
         action: int | None
-        state: str | None
+        state: StateName | None
         """`done`, `missed`, `rest`, or None where nothing was said."""
         note: str | None
         reason: str | None

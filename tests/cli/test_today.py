@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pydantic import TypeAdapter
+
+from harada.cli.shapes import Today
 from harada.notebook.notebook import Notebook
 from tests.cli.conftest import TODAY, Run
 
@@ -31,6 +34,14 @@ def test_the_json_has_the_published_shape(run: Run, notebook: Notebook) -> None:
             "seen": False,
         }
     ]
+
+
+def test_the_json_is_of_the_published_type(run: Run, notebook: Notebook) -> None:
+    notebook.mark(TODAY, ["r1"], 3)
+    notebook.finish_action("a1", TODAY)
+    notebook.add_reply("Well kept.", "Coach", date="2026-11-20")
+    said = run("today", "--json").json
+    assert TypeAdapter(Today).validate_python(said, strict=True) == said
 
 
 def test_a_seen_reply_shows_only_in_its_own_week(run: Run, notebook: Notebook) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from harada.cli.commands import COMMANDS
 from tools.commands_page import PAGE, ROOT, page
+from tools.schemas import FOLDER, as_text, schemas
 
 TYPED = re.compile(r"(?:^|`|\s)(?:python3 harada\.py|harada) ([a-z]+)\b")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -39,3 +40,9 @@ def test_the_documents_link_only_to_files_that_are_there() -> None:
         for target in re.findall(r"\]\(([^)#]+)[^)]*\)", path.read_text(encoding="utf-8")):
             if "://" not in target:
                 assert (path.parent / target).exists(), f"{path.name} links to {target}"
+
+
+def test_the_published_schemas_are_those_of_the_program() -> None:
+    for name, schema in schemas().items():
+        path = FOLDER / name
+        assert path.read_text(encoding="utf-8") == as_text(schema), "run: python -m tools.schemas"
