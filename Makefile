@@ -17,10 +17,15 @@ format:         ## lay out the code and repair what lint can repair
 catalogues:     ## bring the translations in step with the code and compile them
 	$(PYTHON) -m tools.catalogues update
 
+documents:      ## write the page of commands, the schemas and the pictures anew
+	$(PYTHON) -m tools.commands_page
+	$(PYTHON) -m tools.schemas
+	$(PYTHON) -m tools.pictures
+
 lock:           ## lock the newest allowed packages, for every platform (needs uv on the path)
 	uv pip compile $(LOCK) --upgrade -o requirements.txt pyproject.toml
 	uv pip compile $(LOCK) --upgrade -c requirements.txt --extra dev -o requirements-dev.txt pyproject.toml
 
 LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: help check test format catalogues lock
+.PHONY: help check test format catalogues documents lock
