@@ -177,3 +177,17 @@ async def test_an_aspect_is_chosen_by_number_and_by_arrow() -> None:
 )
 def test_a_field_is_called_as_on_the_form(path: str, label: str) -> None:
     assert label_of(path) == label
+
+
+async def test_a_long_short_line_shows_its_beginning_when_it_is_left() -> None:
+    app = Bench(SupporterList("supporters", TODAY))
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.field.put([{"who": "Els", "what": "w" * 90 + "end", "asked": None}])
+        await pilot.pause()
+        line = app.field.rows[0].lines[1]
+        line.focus()
+        await pilot.pause()
+        assert line.scroll_offset.x > 0
+        app.field.rows[0].lines[0].focus()
+        await pilot.pause()
+        assert line.scroll_offset.x == 0

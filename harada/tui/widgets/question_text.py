@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
+from textual.geometry import Region
 from textual.widgets import Input, TextArea
 
 from harada.method.text import printable
@@ -155,6 +156,15 @@ class ShortLine(Field, Input, inherit_bindings=False):
     def entry(self) -> Widget:
         """Return itself."""
         return self
+
+    def on_blur(self) -> None:
+        """Show the beginning of a long text again, so that it can be read."""
+        self.scroll_to(x=0, animate=False, force=True)
+
+    def on_focus(self) -> None:
+        """Show the end again where the cursor stands there."""
+        caret = Region(self._cursor_offset, 0, width=1, height=1)
+        self.scroll_to_region(caret, force=True, animate=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell in our own words that something was typed."""
