@@ -243,9 +243,21 @@ def _say(
         item = _item(notebook, target)
         place = f"{target.pillar}.{target.action}" if target.pillar else ref
         sentence = _(fresh) if target.id in changed else _(known)
-        context.say(printable(sentence.format(ref=place, text=item["text"])))
+        text = item["text"] + _how_much(notebook, on, target.id or "")
+        context.say(printable(sentence.format(ref=place, text=text)))
         if target.kind == "routine":
             _tell_first_day(context, on, notebook.routines()[target.id or ""])
+
+
+def _how_much(notebook: Notebook, on: date, routine_id: str) -> str:
+    """Return, behind a text, how much was done of a routine that counts; else nothing."""
+    routine = notebook.routines().get(routine_id)
+    if routine is None or routine["target"] is None:
+        return ""
+    from harada.method.amount import told as in_figures
+
+    amount = notebook.day(on).get("amounts", {}).get(routine_id)
+    return "" if amount is None else f" ({in_figures(routine['target'], amount)})"
 
 
 def _tell_first_day(context: Context, on: date, routine: Routine) -> None:

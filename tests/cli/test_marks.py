@@ -149,6 +149,11 @@ def test_undo_without_a_notebook_says_there_is_none(run: Run) -> None:
     assert "no notebook" in run("undo").err
 
 
+def test_an_amount_is_told_beside_its_target(run: Run, notebook: Notebook) -> None:
+    notebook.set_routine("r1", target={"kind": "at_least", "amount": 20.0, "unit": "pages"})
+    assert "(12/20 pages): done." in run("done", "3.5", "--amount", "12").out
+
+
 def test_a_plus_counts_on_through_the_day(run: Run, notebook: Notebook) -> None:
     notebook.set_routine("r1", target={"kind": "at_least", "amount": 8.0, "unit": "glasses"})
     run("done", "3.5", "--amount", "+2")
