@@ -24,19 +24,26 @@ Step = list[Any]
 
 
 class Model:
-    """What the notebook holds, as far as the steps below touch it; undo included."""
+    """What the notebook holds, as far as the steps below touch it; undo and redo included."""
 
     def __init__(self, notebook: Notebook) -> None:
         self.state = look(notebook)
         self._earlier: list[dict[str, Any]] = []
+        self._later: list[dict[str, Any]] = []
 
     def do(self, step: Step) -> None:
         """Do a step as the notebook is meant to do it."""
         kind, *what = step
         if kind == "undo":
+            self._later.append(self.state)
             self.state = self._earlier.pop()
             return
+        if kind == "redo":
+            self._earlier.append(self.state)
+            self.state = self._later.pop()
+            return
         self._earlier.append(copy.deepcopy(self.state))
+        self._later.clear()
         if kind == "mark":
             day, routine, code = what
             self.state["marks"].setdefault(day, {})[routine] = code
@@ -50,6 +57,10 @@ class Model:
     def with_undo(self) -> bool:
         """Tell whether there is a step of this process to take back."""
         return bool(self._earlier)
+
+    def with_redo(self) -> bool:
+        """Tell whether there is a step of this process to do again."""
+        return bool(self._later)
 
 
 def look(notebook: Notebook) -> dict[str, Any]:
@@ -99,6 +110,8 @@ def _step(chance: random.Random, model: Model, number: int) -> Step:
     ]
     if roll < 0.15 and model.with_undo():
         return ["undo"]
+    if roll < 0.5 and model.with_redo():
+        return ["redo"]
     if roll < 0.3 and free:
         return ["promote", *chance.choice(free)]
     if roll < 0.45:
@@ -112,6 +125,8 @@ def _do(notebook: Notebook, step: Step) -> None:
     kind, *what = step
     if kind == "undo":
         assert notebook.undo() is not None
+    elif kind == "redo":
+        assert notebook.redo() is not None
     elif kind == "promote":
         notebook.promote(*what)
     elif kind == "good":
