@@ -17,6 +17,7 @@ from tests.tui.screen_text import assert_golden, screen_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.content import Content
     from textual.pilot import Pilot
 
     from harada.notebook.notebook import Notebook
@@ -128,3 +129,25 @@ async def test_plain_marks_draw_plain_plots(
         await open_insight(pilot)
         shown = screen_text(app).split("From ", 1)[1]
         assert not set("▁▂▃▄▅▆▇█░▒▓") & set(shown)
+
+
+async def test_it_is_drawn_anew_for_another_width_and_only_then(
+    new_app: Callable[..., HaradaApp], lived: Notebook
+) -> None:
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        screen = await open_insight(pilot)
+        facts = screen.facts
+        assert facts is not None
+        drawn: list[int] = []
+        right = facts.right
+
+        def noted(width: int) -> list[Content]:
+            drawn.append(width)
+            return right(width)
+
+        facts.right = noted  # type: ignore[method-assign]
+        screen.on_resize()
+        assert drawn == []
+        await pilot.resize_terminal(160, 50)
+        await pilot.pause()
+        assert drawn == [76]

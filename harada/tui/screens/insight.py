@@ -105,6 +105,8 @@ class InsightScreen(BaseScreen):
     years = 0
     """How many years back is looked."""
     facts: InsightFacts | None = None
+    _drawn = 0
+    """The width of the terminal everything is drawn for, 0 while nothing is."""
 
     def content(self) -> ComposeResult:
         """Heading, and the page with its columns."""
@@ -119,15 +121,17 @@ class InsightScreen(BaseScreen):
         """Read the year and draw it; the comparison follows."""
         last = self.today - timedelta(days=YEAR * self.years)
         self.facts = InsightFacts(self.notebook, last, self.today, plain=self.harada.plain_marks)
+        self._drawn = 0
         self._draw()
         self._show_together(None)
         self.call_after_refresh(self._compare)
 
     def _draw(self) -> None:
-        """Draw the parts for the width there is."""
-        if self.facts is None:
-            return
+        """Draw the parts for the width there is, once for each width."""
         whole = self.app.size.width
+        if self.facts is None or whole == self._drawn:
+            return
+        self._drawn = whole
         width = whole // 2 - 4 if whole >= WIDE else whole - 3
         self.query_one("#head", Static).update(self.facts.heading())
         self._put("over-time", self.facts.left(width))
