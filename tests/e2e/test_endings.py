@@ -83,8 +83,8 @@ def test_a_terminal_that_is_gone_takes_nothing_along(
     terminal.wait_for("What do you do, for whom")
     terminal.press("I help the night shift")
     terminal.wait_for("I help the night shift")
-    terminal.program.close(force=False)
-    assert not terminal.program.isalive()
+    terminal.program.ptyproc.fileobj.close()
+    terminal.program.wait()
     assert goal_of(notebook) == "I help the night shift"
 
 
