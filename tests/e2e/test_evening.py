@@ -63,7 +63,7 @@ def test_space_marks_the_first_routine_and_the_file_has_it(
     terminal = open_app()
     terminal.wait_for("> □")
     terminal.press("space")
-    terminal.wait_for("> ○")
+    terminal.wait_for("  ○")
     terminal.press("q")
     assert terminal.leave() == 0
     assert today(env)["routines"][0]["state"] == "done"
@@ -98,7 +98,7 @@ def test_the_app_follows_a_change_of_the_terminals_size(open_app: Callable[..., 
     terminal.wait_for("Tomorrow")
     terminal.resize(60, 20)
     terminal.press("x")
-    terminal.wait_for("> ×")
+    terminal.wait_for("  ×")
     assert len(terminal.screen.display) == 20
     terminal.press("q")
     assert terminal.leave() == 0
