@@ -83,7 +83,7 @@ def _show(context: Context, findings: list[Finding], mended: list[Finding]) -> N
     if mended:
         page.heading(_("Mended"))
         for finding in mended:
-            page.line(finding.repair or finding.sentence, "-")
+            page.line(f"{finding.sentence} {finding.repair or ''}".rstrip(), "-")
     for level, title in _LEVELS.items():
         found = [finding for finding in findings if finding.level == level]
         if found:

@@ -10,7 +10,7 @@ from harada.i18n import _, language, long_date, ngettext
 from harada.method.insight import diary_scores, heat, level, pillar_months, score_line
 from harada.method.labels import SCORES
 from harada.method.reference import ref_of
-from harada.method.survey import result
+from harada.method.survey import as_figure, result
 from harada.method.together import FEWEST_DAYS, Together, better_days
 from harada.notebook.surveying import surveys
 
@@ -69,7 +69,7 @@ def score_json(_context: Context, stretch: Stretch) -> list[dict[str, Any]]:
 
 def _numbers(values: list[float], factor: int = 1) -> str:
     """The values as numbers, for those who do not see the bars."""
-    return " ".join(f"{factor * value:.0f}" if factor > 1 else f"{value:.1f}" for value in values)
+    return " ".join(f"{factor * value:.0f}" if factor > 1 else as_figure(value) for value in values)
 
 
 def show_pillars(page: Page, context: Context, stretch: Stretch) -> None:
@@ -136,8 +136,8 @@ def show_survey(page: Page, context: Context, _stretch: Stretch) -> None:
     page.line(_("{first} → {last}").format(first=long_date(first), last=long_date(last)))
     page.table(
         [
-            [group.title, "–" if group.before is None else f"{group.before:.1f}", "→",
-             "–" if group.mean is None else f"{group.mean:.1f}"]
+            [group.title, "–" if group.before is None else as_figure(group.before), "→",
+             "–" if group.mean is None else as_figure(group.mean)]
             for group in said.groups
         ]
     )  # fmt: skip
@@ -182,7 +182,7 @@ def show_diary(page: Page, context: Context, stretch: Stretch) -> None:
             if context.plain
             else sparkline([by_week.get(week) for week in weeks], 1, 5)
         )
-        rows.append([_(label), drawn, f"{values[-1]:.1f}"])
+        rows.append([_(label), drawn, as_figure(values[-1])])
     page.table(rows)
 
 
@@ -210,9 +210,9 @@ def show_together(page: Page, context: Context, stretch: Stretch) -> None:
         page.line(
             _("{text}: {done} on {n} days with it, {not_done} on {m} days without").format(
                 text=routine["text"],
-                done=f"{each.done:.1f}",
+                done=as_figure(each.done),
                 n=each.days_done,
-                not_done=f"{each.not_done:.1f}",
+                not_done=as_figure(each.not_done),
                 m=each.days_not,
             ),
             "*" if each.stands_out else "-",

@@ -204,8 +204,8 @@ def _find(context: Context, ref: str, state: str) -> Target:
         raise _waiting(context, target)
     if target.kind == "action" and state != "done":
         raise Refused(
-            _("{name} is a dated action: it can be done, not {state}.").format(
-                name=actions[target.id or ""]["name"], state=state
+            _("{name} is a dated action: it can be done, but not missed and not at rest.").format(
+                name=actions[target.id or ""]["name"]
             )
         )
     return target

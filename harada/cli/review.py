@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LABELS = {
     "good": N_("Good"),
     "redo": N_("If I could live it once more"),
-    "next": N_("Next"),
+    "next": N_("What comes next"),
     "swap": N_("What to swap"),
 }
 

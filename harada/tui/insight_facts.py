@@ -15,6 +15,7 @@ from harada.i18n import _, language, long_date, month_short, ngettext
 from harada.method.balance import advice_text, balance
 from harada.method.insight import Stretch, diary_scores, heat, level, pillar_months, score_line
 from harada.method.labels import ASPECTS, SCORES
+from harada.method.survey import as_figure
 from harada.method.text import printable
 from harada.method.together import FEWEST_DAYS, Together
 from harada.notebook.surveying import surveys
@@ -133,7 +134,7 @@ class InsightFacts:
             by_week = dict(found.get(name, ()))
             if by_week:
                 drawn = sparkline([by_week.get(week) for week in weeks], 1, 5, plain=self.plain)
-                last = f" {found[name][-1][1]:.1f}"
+                last = f" {as_figure(found[name][-1][1])}"
                 lines.append(_row(_(label), 13, drawn, last))
         return lines
 
@@ -192,7 +193,7 @@ class InsightFacts:
                     printable(group.title),
                     max(_NAME, min(34, width - 24)),
                     drawn.ljust(10),
-                    " " + " → ".join(f"{mean:.1f}" for mean in means),
+                    " " + " → ".join(as_figure(mean) for mean in means),
                 )
             )
         return lines
@@ -212,9 +213,9 @@ class InsightFacts:
         for each in [*outstanding, *rest]:
             said = _("{text}: {done} on {n} days with it, {not_done} on {m} days without").format(
                 text=printable(self.stretch.routines[each.id]["text"]),
-                done=f"{each.done:.1f}",
+                done=as_figure(each.done),
                 n=each.days_done,
-                not_done=f"{each.not_done:.1f}",
+                not_done=as_figure(each.not_done),
                 m=each.days_not,
             )
             lines.append(Content(f"{'*' if each.stands_out else '-'} {said}"))

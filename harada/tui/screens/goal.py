@@ -51,7 +51,7 @@ class LeaveEditor(Command):
     id = "goal.leave"
     keys = "escape"
     action = "stop_editing"
-    text = N_("Done")
+    text = N_("Finish")
     help = N_("Leave the field and go back to reading the sheet.")
     palette = False
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 QUESTIONS = {
     "good": N_("Good"),
     "redo": N_("If I could live it once more"),
-    "next": N_("Next"),
+    "next": N_("What comes next"),
     "swap": N_("What to swap"),
 }
 """What is asked of every period; what to swap only of a month and a quarter."""
