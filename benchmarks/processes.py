@@ -35,7 +35,7 @@ class Case:
     expect: str = ""
     ratios: list[float] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
-    peak: list[float] = field(default_factory=list)
+    peak: float = 0.0
     failure: str = ""
 
     def filled(self, work: Path) -> tuple[list[str], dict[str, str]]:
@@ -51,18 +51,35 @@ def clean_environment() -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if key not in left_out}
 
 
-def once(words: list[str], env: dict[str, str], cwd: Path) -> tuple[float, float, int, str]:
-    """Run one process; return seconds, peak memory in MiB, exit code, and what it printed."""
+_REPORTER = """
+import os, sys
+null = os.open(os.devnull, os.O_RDWR)
+moves = [(os.POSIX_SPAWN_DUP2, null, at) for at in (0, 1, 2)]
+child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=moves)
+print(os.wait4(child, 0)[2].ru_maxrss / 1024)
+"""
+"""Runs a program and prints its peak. A process inherits the peak of the one that starts it, so
+that one has to be small: a bare interpreter, and not the benchmark itself."""
+
+
+def peak_of(words: list[str], env: dict[str, str], cwd: Path, python: str) -> float:
+    """Return the peak memory of one run, MiB; nothing below a bare interpreter can be seen."""
+    reporter = [python, "-I", "-S", "-c", _REPORTER, *words]
+    told = subprocess.run(reporter, env=env, cwd=cwd, capture_output=True, text=True, check=True)
+    return float(told.stdout)
+
+
+def once(words: list[str], env: dict[str, str], cwd: Path) -> tuple[float, int, str]:
+    """Run one process; return seconds, exit code, and what it printed."""
     report = cwd / "printed"
     with report.open("wb") as out:
         begin = time.perf_counter()
         process = subprocess.Popen(
             words, env=env, cwd=cwd, stdin=subprocess.DEVNULL, stdout=out, stderr=out
         )
-        _pid, status, usage = os.wait4(process.pid, 0)
+        process.wait()
         taken = time.perf_counter() - begin
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return taken, usage.ru_maxrss / 1024, process.returncode, report.read_text(errors="replace")
+    return taken, process.returncode, report.read_text(errors="replace")
 
 
 def measure(cases: list[Case], baseline: list[str], scratch: Path, runs: int) -> None:
@@ -76,21 +93,28 @@ def measure(cases: list[Case], baseline: list[str], scratch: Path, runs: int) ->
 
 
 def _one_round(case: Case, baseline: list[str], scratch: Path, *, warm: bool) -> None:
+    words, env = _laid_out(case, scratch)
+    base, _code, _text = once(baseline, clean_environment(), scratch)
+    taken, code, printed = once(words, env, scratch)
+    if code != 0 or case.expect not in printed:
+        case.failure = f"exit {code}: {printed[-200:]!r}"
+    elif warm:
+        case.ratios.append(taken / base)
+        case.seconds.append(taken)
+    else:  # the first round is not timed, so it can take the time to look at the memory
+        words, env = _laid_out(case, scratch)
+        case.peak = peak_of(words, env, scratch, baseline[0])
+
+
+def _laid_out(case: Case, scratch: Path) -> tuple[list[str], dict[str, str]]:
+    """Make the work folder of a case anew; return its words and environment."""
     work = scratch / "work"
     shutil.rmtree(work, ignore_errors=True)
     if case.pristine is None:
         work.mkdir(parents=True)
     else:
         shutil.copytree(case.pristine, work, symlinks=True)
-    words, env = case.filled(work)
-    base, _memory, _code, _text = once(baseline, clean_environment(), scratch)
-    taken, peak, code, printed = once(words, env, scratch)
-    if code != 0 or case.expect not in printed:
-        case.failure = f"exit {code}: {printed[-200:]!r}"
-    elif warm:
-        case.ratios.append(taken / base)
-        case.seconds.append(taken)
-        case.peak.append(peak)
+    return case.filled(work)
 
 
 def table(cases: list[Case]) -> str:
@@ -104,7 +128,7 @@ def table(cases: list[Case]) -> str:
         if case.failure:
             lines.append(f"{head} failed | | {case.failure[:80]} |")
         else:
-            figures = (median(case.ratios), median(case.seconds) * 1000, median(case.peak))
+            figures = (median(case.ratios), median(case.seconds) * 1000, case.peak)
             lines.append(f"{head} {figures[0]:.2f} | {figures[1]:.1f} | {figures[2]:.0f} |")
     return "\n".join(lines)
 

@@ -112,7 +112,9 @@ def document_lines(body: bytes, table: str) -> Iterator[tuple[str, bytes]]:
     begin = body.index(b"\n", begin) + 1
     for line in body[begin : body.find(b"\n}", begin)].split(b"\n"):
         key, _colon, document = line.partition(b'":')
-        yield json.loads(key + b'"'), document.removesuffix(b",")
+        plain = b"\\" not in key
+        name = key[1:].decode() if plain else json.loads(key + b'"')
+        yield name, document.removesuffix(b",")
 
 
 class NotebookFile:
