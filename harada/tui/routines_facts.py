@@ -27,7 +27,7 @@ from harada.tui.widgets.month_view import MonthHeading, MonthLine, MonthView
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from harada.method.documents import Chart, Day, RosterPeriod, Routine
+    from harada.method.documents import Chart, Day, MarkCode, RosterPeriod, Routine
     from harada.method.month import MonthRow, MonthSheet
     from harada.notebook.notebook import Notebook
     from harada.tui.widgets.month_view import DayState
@@ -51,6 +51,11 @@ class RoutinesFacts(NamedTuple):
     def row(self, key: str) -> MonthRow | None:
         """Return the row of a routine, None where it has none in this month."""
         return next((row for row in self.sheet.rows if row.id == key), None)
+
+    def mark_of(self, key: str, day: date) -> MarkCode | None:
+        """Return the mark of a routine on a day, as it was read."""
+        found = self.days.get(day.isoformat())
+        return found["marks"].get(key) if found is not None else None
 
     def notes_of(self, day: date) -> Mapping[str, str]:
         """Return the notes of a day, by routine."""

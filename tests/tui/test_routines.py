@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from harada.notebook.notebook import Notebook
 from harada.tui.screens.choice import ChoiceDialog
 from harada.tui.screens.routines import RoutinesScreen
 from tests.tui.golden import agrees
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from harada.notebook.clock import FixedClock
-    from harada.notebook.notebook import Notebook
     from harada.tui.app import HaradaApp
 
 TODAY = date(2026, 11, 22)
@@ -88,6 +88,17 @@ async def test_any_past_day_is_marked_and_cleared_again(
         assert notebook.day(day)["marks"] == {"r9": 3}
         await pilot.press("left", "r")
         assert notebook.day(day)["marks"] == {}
+
+
+async def test_space_never_takes_back_what_another_process_marked_unseen(
+    new_app: Callable[..., HaradaApp], notebook: Notebook, clock: FixedClock
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await routines(app, pilot)
+        Notebook(notebook.home, clock).mark(TODAY, ["r1"], 1)
+        await pilot.press("space")
+        assert notebook.day(TODAY)["marks"]["r1"] == 1
 
 
 async def test_a_day_to_come_is_not_done_but_rest_can_be_planned(

@@ -327,7 +327,8 @@ class RoutinesScreen(BaseScreen):
 
             ask_amount(self.harada, key, day, lambda: self._celebrate(key))
             return
-        marked = self.notebook.day(day)["marks"].get(key)
+        # What is seen decides: a mark another process just made is never taken back unseen.
+        marked = self.facts.mark_of(key, day) if self.facts is not None else None
         wanted = None if marked == code else code
 
         def follow() -> None:
