@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Container
 from textual.widgets import Static
 
 from harada.i18n import N_, _
@@ -18,19 +17,13 @@ from harada.notebook.cycling import close_sheet, next_sheet
 from harada.notebook.outcomes import write_learned
 from harada.tui.closing_facts import LEARNED, ClosingFacts
 from harada.tui.commands import Command, bindings
-from harada.tui.drafts import Drafts
 from harada.tui.fields import write_field
 from harada.tui.marks import signs
-from harada.tui.screens.base import BaseScreen
+from harada.tui.screens.lines import LinesScreen
 from harada.tui.widgets.detail import Detail
-from harada.tui.widgets.rows import RowList
-from harada.tui.widgets.words_pane import WordsPane
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
     from textual.binding import BindingType
-
-    from harada.tui.widgets.question import Field, Typed
 
 
 class GoOn(Command):
@@ -64,10 +57,11 @@ class LeaveClosing(Command):
     palette = False
 
 
-class ClosingScreen(BaseScreen):
+class ClosingScreen(LinesScreen):
     """What the sheet held, how to go on, and what I say of it."""
 
     NAME = "closing"
+    BACK = "review"
     TEXT = N_("End of a cycle")
     HELP = N_(
         "When the day of the goal has come: write what became of each level and what you learned, "
@@ -81,30 +75,7 @@ class ClosingScreen(BaseScreen):
     _sheet: str | None = None
     """The id of the sheet that is shown; what is typed belongs to it."""
 
-    def __init__(self) -> None:
-        """Show nothing yet."""
-        super().__init__()
-        self.drafts = Drafts(self, self._fields, self._write)
-
     # What is shown
-
-    def content(self) -> ComposeResult:
-        """The goal, the facts with the ways on, my lines, and what a row is about."""
-        yield Static(id="head", markup=False)
-        with Container(id="sheet"):
-            yield RowList(id="facts")
-            yield WordsPane(id="words")
-        yield Detail()
-
-    @property
-    def rows(self) -> RowList:
-        """The facts and the ways on."""
-        return self.query_one("#facts", RowList)
-
-    @property
-    def words(self) -> WordsPane:
-        """My lines."""
-        return self.query_one("#words", WordsPane)
 
     def reload(self) -> None:
         """Show the sheet; a line that is being written stays."""
@@ -121,17 +92,13 @@ class ClosingScreen(BaseScreen):
         self.words.ask(asked)
         for field in self._fields():
             self.drafts.show(field, facts.said(field.path))
-        self._say_row()
+        self.say_row()
 
-    def _say_row(self) -> None:
+    def say_row(self) -> None:
         """Say what the row under the cursor is about."""
         if self.facts is not None:
             self.query_one(Detail).show(*self.facts.about(self.rows.current or ""))
         self.refresh_bindings()
-
-    def on_row_list_highlighted(self) -> None:
-        """Say what the next row is about."""
-        self._say_row()
 
     def on_row_list_chosen(self) -> None:
         """Do with a click what Enter does."""
@@ -147,50 +114,12 @@ class ClosingScreen(BaseScreen):
 
     # My lines
 
-    def _fields(self) -> list[Field]:
-        """Return the fields of my lines."""
-        return [*self.words.fields()]
-
-    def _write(self, path: str, text: str) -> None:
+    def keep_line(self, path: str, text: str) -> None:
         """Keep a line on the sheet."""
         if path == LEARNED:
             write_learned(self.notebook, text)
         else:
             self.notebook.set_goal_field(path, text or None)
-
-    def on_typed(self, event: Typed) -> None:
-        """Keep what was typed."""
-        event.stop()
-        self.drafts.note(event.field)
-
-    def action_write(self) -> None:
-        """Go to my lines."""
-        self.words.enter()
-
-    def on_words_pane_left(self, event: WordsPane.Left) -> None:
-        """Past the last line and before the first one stand the ways on."""
-        self._to_rows()
-
-    def action_back(self) -> None:
-        """Go back to the ways on, or from there to the review."""
-        if self.words.writing():
-            self._to_rows()
-        else:
-            self.harada.action_show("review")
-
-    def _to_rows(self) -> None:
-        """Keep what is typed and go back to the ways on."""
-        self.drafts.flush()
-        self.rows.focus()
-        self._say_row()
-
-    def leave(self) -> None:
-        """Keep what is typed."""
-        self.drafts.flush()
-
-    def unsaved(self) -> bool:
-        """Tell whether a line could not be kept yet."""
-        return self.drafts.pending()
 
     # The ways on
 

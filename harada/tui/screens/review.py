@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Container
 from textual.widgets import Static
 
 from harada.i18n import N_, _
@@ -18,23 +17,19 @@ from harada.notebook.review_week import week_to_show
 from harada.notebook.reviewing import write_review
 from harada.tui import review_outcomes as outcome
 from harada.tui.commands import bindings
-from harada.tui.drafts import Drafts
 from harada.tui.marks import signs
 from harada.tui.review_facts import ReviewFacts
-from harada.tui.screens.base import BaseScreen
+from harada.tui.screens.lines import LinesScreen
 from harada.tui.screens.review_keys import REVIEW
 from harada.tui.widgets.detail import Detail
-from harada.tui.widgets.rows import RowList
-from harada.tui.widgets.words_pane import Asked, WordsPane
+from harada.tui.widgets.words_pane import Asked
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from harada.method.period import Kind, Period
-    from harada.tui.widgets.question import Field, Typed
 
 QUESTIONS = {
     "good": N_("Good"),
@@ -59,10 +54,11 @@ FITS: dict[str, tuple[str, ...]] = {
 """On which kinds of rows an outcome is offered."""
 
 
-class ReviewScreen(BaseScreen):
+class ReviewScreen(LinesScreen):
     """The facts of a period, and a few lines of my own."""
 
     NAME = "review"
+    BACK = "today"
     TEXT = N_("Review")
     HELP = N_(
         "Five minutes: read what the data say, write a few lines, and change the sheet with one "
@@ -78,30 +74,7 @@ class ReviewScreen(BaseScreen):
     _day: date | None = None
     """The day on which that was asked; another day begins anew."""
 
-    def __init__(self) -> None:
-        """Show nothing yet."""
-        super().__init__()
-        self.drafts = Drafts(self, self._fields, self._write)
-
     # What is shown
-
-    def content(self) -> ComposeResult:
-        """Heading, facts, what the one under the cursor is about, and my lines."""
-        yield Static(id="head", markup=False)
-        with Container(id="sheet"):
-            yield RowList(id="facts")
-            yield WordsPane(id="words")
-        yield Detail()
-
-    @property
-    def rows(self) -> RowList:
-        """The facts."""
-        return self.query_one("#facts", RowList)
-
-    @property
-    def words(self) -> WordsPane:
-        """My lines."""
-        return self.query_one("#words", WordsPane)
 
     def reload(self) -> None:
         """Count the facts and show them with my lines; a line that is being written stays."""
@@ -118,7 +91,7 @@ class ReviewScreen(BaseScreen):
         said = facts.written
         for field in self._fields():
             self.drafts.show(field, str(said[field.path]) if said else "")  # type: ignore[literal-required]
-        self._say_row()
+        self.say_row()
 
     def _period(self) -> Period:
         """Return the period to show: it stays for the day, and while a line waits to be kept."""
@@ -126,16 +99,12 @@ class ReviewScreen(BaseScreen):
             self.wanted, self._day = week_to_show(self.notebook, self.today), self.today
         return self.wanted
 
-    def _say_row(self) -> None:
+    def say_row(self) -> None:
         """Say what the row under the cursor is about, and what a key does there."""
         kind, which = self._under_cursor()
         if self.facts is not None:
             self.query_one(Detail).show(*self.facts.about(kind, which) if kind else ("", ""))
         self.refresh_bindings()
-
-    def on_row_list_highlighted(self) -> None:
-        """Say what the next row is about."""
-        self._say_row()
 
     def on_row_list_chosen(self) -> None:
         """Do with a click what Enter does."""
@@ -200,48 +169,10 @@ class ReviewScreen(BaseScreen):
 
     # My lines
 
-    def _fields(self) -> list[Field]:
-        """Return the fields of my lines."""
-        return [*self.words.fields()]
-
-    def _write(self, name: str, text: str) -> None:
+    def keep_line(self, name: str, text: str) -> None:
         """Keep a line of the period that is shown."""
         if self.facts is not None:
             write_review(self.notebook, self.facts.period.key, {name: text})
-
-    def on_typed(self, event: Typed) -> None:
-        """Keep what was typed."""
-        event.stop()
-        self.drafts.note(event.field)
-
-    def action_write(self) -> None:
-        """Go to my lines."""
-        self.words.enter()
-
-    def on_words_pane_left(self, event: WordsPane.Left) -> None:
-        """Past the last line and before the first one stand the facts."""
-        self._to_facts()
-
-    def action_back(self) -> None:
-        """Go back to the facts, or from there to Today."""
-        if self.words.writing():
-            self._to_facts()
-        else:
-            self.harada.action_show("today")
-
-    def _to_facts(self) -> None:
-        """Keep what is typed and go back to the facts."""
-        self.drafts.flush()
-        self.rows.focus()
-        self.refresh_bindings()
-
-    def leave(self) -> None:
-        """Keep what is typed."""
-        self.drafts.flush()
-
-    def unsaved(self) -> bool:
-        """Tell whether a line could not be kept yet."""
-        return self.drafts.pending()
 
     # Outcomes
 
