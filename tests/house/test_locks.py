@@ -13,7 +13,8 @@ from tests.tree import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 PINNED = re.compile(r"^([a-z0-9-]+)==([^ ;]+)")
-LOCKS = ["requirements.txt", "requirements-dev.txt"]
+EXTRAS = PROJECT["optional-dependencies"]
+LOCKS = ["requirements.txt", "requirements-extras.txt", "requirements-dev.txt"]
 
 
 def pinned(lock: str) -> dict[str, str]:
@@ -26,8 +27,9 @@ def pinned(lock: str) -> dict[str, str]:
     ("lock", "wanted"),
     [
         ("requirements.txt", PROJECT["dependencies"]),
-        ("requirements-dev.txt", PROJECT["dependencies"]),
-        ("requirements-dev.txt", PROJECT["optional-dependencies"]["dev"]),
+        ("requirements-extras.txt", PROJECT["dependencies"]),
+        ("requirements-extras.txt", EXTRAS["sharing"] + EXTRAS["reports"]),
+        ("requirements-dev.txt", EXTRAS["dev"]),
     ],
 )
 def test_a_lock_holds_what_the_project_asks_for(lock: str, wanted: list[str]) -> None:
@@ -39,7 +41,8 @@ def test_a_lock_holds_what_the_project_asks_for(lock: str, wanted: list[str]) ->
 
 
 def test_the_tests_run_with_the_packages_people_get() -> None:
-    assert pinned("requirements.txt").items() <= pinned("requirements-dev.txt").items()
+    private, extras, everything = (pinned(lock).items() for lock in LOCKS)
+    assert private <= extras <= everything
 
 
 @pytest.mark.parametrize("lock", LOCKS)
