@@ -22,7 +22,7 @@ from harada.notebook.finding import Finding, note, problem
 from harada.notebook.notebook import Notebook
 from harada.notebook.restore import verify
 from harada.notebook.rights import belongs, loose, tighten
-from harada.notebook.schema import FOLDERS
+from harada.notebook.schema import folders
 from harada.notebook.store import Store
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def _removing(path: str) -> Callable[[], None]:
 def _beside(store: Store) -> list[str]:
     """Return the files beside those of the notebook that are temporary or were set aside."""
     found = []
-    for folder in ("", *FOLDERS, FOLDER):
+    for folder in (*folders(store.home), FOLDER):
         inner = os.path.join(store.home, folder)
         for entry in os.listdir(inner) if os.path.isdir(inner) else ():
             name = f"{folder}/{entry}" if folder else entry

@@ -18,11 +18,14 @@ from harada.notebook.file import UNREADABLE, NotebookFile, split
 from harada.notebook.finding import Finding, note, problem
 from harada.notebook.notebook import Notebook
 from harada.notebook.reading import CHARTS, GOALS, PROFILE, ROUTINES
-from harada.notebook.schema import FOLDERS, is_ours
+from harada.notebook.schema import folders, is_ours
 from harada.notebook.store import Store
 
 if TYPE_CHECKING:
     from harada.notebook.schema import Tables
+
+_FORMS_ELSEWHERE = ("sharing", "desk")
+"""Kinds whose forms stand in the rooms above, which check what they read by themselves."""
 
 _SHOWN = 5
 """Unsound documents named per file; the others are counted."""
@@ -31,7 +34,7 @@ _SHOWN = 5
 def all_names(store: Store) -> list[str]:
     """Return the names of the notebook's files, also of those of which only a trace is left."""
     found: set[str] = set()
-    for folder in ("", *FOLDERS):
+    for folder in folders(store.home):
         try:
             listing = os.listdir(os.path.join(store.home, folder))
         except (FileNotFoundError, NotADirectoryError):
@@ -112,6 +115,8 @@ def _older(store: Store, file: NotebookFile) -> Finding:
 
 
 def _unsound(file: NotebookFile, tables: Tables) -> list[Finding]:
+    if file.kind in _FORMS_ELSEWHERE:
+        return []
     found = [
         problem(file.name, sentence)
         for table in sorted(tables)

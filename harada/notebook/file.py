@@ -341,9 +341,7 @@ def _beside(path: str, raw: bytes) -> str:
     Its name is always the same: writers hold the lock, and what a crash left is used again.
     """
     folder, name = os.path.split(path)
-    if not os.path.isdir(folder):
-        os.makedirs(folder, 0o700)
-        sync_folder(os.path.dirname(folder))
+    _make_folder(folder)
     temporary = os.path.join(folder, f".{name}.tmp")
     try:
         _write_through(temporary, raw)
@@ -352,6 +350,16 @@ def _beside(path: str, raw: bytes) -> str:
             os.unlink(temporary)
         raise
     return temporary
+
+
+def _make_folder(folder: str) -> None:
+    """Make a folder and those above it, each for its owner alone, where there is none."""
+    if os.path.isdir(folder):
+        return
+    above = os.path.dirname(folder)
+    _make_folder(above)
+    os.mkdir(folder, 0o700)
+    sync_folder(above)
 
 
 def _write_through(path: str, raw: bytes) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from harada.notebook.schema import FOLDERS, is_ours
+from harada.notebook.schema import folders, is_folder, is_ours
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def belongs(name: str) -> bool:
     folder, slash, file = name.rpartition("/")
     if folder == _BACKUPS:
         return True
-    if not slash and (name in _OTHERS or name == _BACKUPS or name in FOLDERS):
+    if not slash and (name in _OTHERS or name == _BACKUPS or is_folder(name)):
         return True
     bare, json, _suffix = file.removeprefix(".").partition(".json")
     if not slash and bare in ("journal", "undo", "redo"):
@@ -49,7 +49,7 @@ def _paths(home: str) -> Iterator[str]:
     top = os.listdir(home)
     if all(belongs(name) for name in top):
         yield home
-    for folder in ("", *FOLDERS, _BACKUPS):
+    for folder in (*folders(home), _BACKUPS):
         inner = os.path.join(home, folder)
         if not os.path.isdir(inner):
             continue

@@ -6,6 +6,8 @@ file. `Schema` is a value: the program uses `CURRENT`, tests hand in their own.
 
 from __future__ import annotations
 
+import os
+
 from harada.i18n import _
 from harada.notebook.errors import Damaged, Newer
 
@@ -72,8 +74,32 @@ CURRENT = Schema({})
 _SINGLE = frozenset({"charts", "goals", "profile", "replies", "routines", "surveys"})
 """Kinds that are one file at the top of the notebook."""
 
-FOLDERS = ("days", "programme", "reviews")
-"""Kinds that are a folder of files."""
+_FOLDERS = ("days", "programme", "reviews", "sharing", "sharing/outbox", "desk")
+"""Kinds that are a folder of files; `desk` holds a folder per box, and no file itself."""
+
+_NAME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+"""What the names of files and boxes in `sharing` and `desk` are made of."""
+
+
+def folders(home: str) -> list[str]:
+    """Return the folders in which notebook files lie, as paths with `/`; the first is the top.
+
+    Those of the fixed ones that are not there are among them; boxes are those there are.
+    """
+    try:
+        boxes = sorted(filter(_is_name, os.listdir(os.path.join(home, "desk"))))
+    except OSError:
+        boxes = []
+    return ["", *_FOLDERS, *(f"desk/{box}" for box in boxes)]
+
+
+def is_folder(name: str) -> bool:
+    """Tell whether `name`, a path in the notebook with `/`, is that of a folder of its files."""
+    return name in _FOLDERS or (name.startswith("desk/") and _is_name(name[5:]))
+
+
+def _is_name(text: str) -> bool:
+    return bool(text) and _NAME.issuperset(text)
 
 
 def is_ours(name: str) -> bool:
@@ -89,6 +115,8 @@ def is_ours(name: str) -> bool:
         return stem in _SINGLE
     if folder == "programme":
         return True
+    if folder.partition("/")[0] in ("sharing", "desk"):
+        return folder != "desk" and is_folder(folder) and _is_name(stem)
     year, dash, month = stem.partition("-")
     if not (year.isascii() and year.isdigit() and len(year) == 4):
         return False

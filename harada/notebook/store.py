@@ -23,7 +23,7 @@ from harada.notebook.file import (
     sync_folder,
 )
 from harada.notebook.lock import FolderLock
-from harada.notebook.schema import CURRENT, FOLDERS, Schema, is_ours, kind_of
+from harada.notebook.schema import CURRENT, Schema, folders, is_ours, kind_of
 from harada.notebook.seal import Plain
 
 TYPE_CHECKING = False
@@ -138,7 +138,7 @@ class Store:
     def names(self) -> list[str]:
         """Return the names of all notebook files there are, sorted."""
         found = []
-        for folder in ("", *FOLDERS):
+        for folder in folders(self.home):
             try:
                 listing = os.listdir(os.path.join(self.home, folder))
             except (FileNotFoundError, NotADirectoryError):
