@@ -23,7 +23,6 @@ from harada.method.text import printable, shown
 from harada.method.when import parse_day
 from harada.notebook import tending
 from harada.notebook.errors import Misuse, Refused
-from harada.notebook.rostering import roster as roster_of
 
 if TYPE_CHECKING:
     from harada.cli.commands import Commands
@@ -197,7 +196,7 @@ def _fields(arguments: Namespace, context: Context, start: date, own: str | None
         fields["name"] = tending.checked_name(context.notebook, arguments.name, own)
     found = recurrence.chosen(arguments, start)
     if arguments.shifts is not None:
-        found = on_shifts(arguments.shifts, roster_of(context.notebook))
+        found = on_shifts(arguments.shifts, context.notebook.roster())
     if found is not None:
         fields["recurrence"] = found
     if arguments.start is not None:

@@ -5,7 +5,7 @@ Types only: they are published as a schema, and tests hold what is printed to th
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict  # pydantic, which publishes these, asks for it before 3.12
 
@@ -47,3 +47,5 @@ class Today(TypedDict):
     routines: list[TodayRoutine]
     actions: list[TodayAction]
     replies: list[TodayReply]
+    shift: NotRequired[str]
+    """The shift of the day, where a roster names one."""

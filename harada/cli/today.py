@@ -69,7 +69,7 @@ def today(context: Context) -> int:
     )
     replies = _replies(notebook, on)
     if context.json:
-        context.write_json(_as_json(found, replies, on))
+        context.write_json(_as_json(found, replies, on, notebook.shift(on)))
         return 0
     lines = _head(notebook, on)
     lines += _routine_lines(notebook, found["routines"], small, context.plain)
@@ -91,13 +91,16 @@ def _replies(notebook: Notebook, on: date) -> list[Reply]:
     ]
 
 
-def _as_json(found: Agenda, replies: list[Reply], on: date) -> Today:
-    return {
+def _as_json(found: Agenda, replies: list[Reply], on: date, shift: str | None) -> Today:
+    made: Today = {
         "date": on.isoformat(),
         "routines": [_routine_json(row) for row in found["routines"]],
         "actions": [_action_json(row) for row in found["actions"]],
         "replies": [_reply_json(reply) for reply in replies],
     }
+    if shift is not None:
+        made["shift"] = shift
+    return made
 
 
 def _routine_json(row: AgendaRoutine) -> TodayRoutine:
@@ -132,7 +135,8 @@ def _reply_json(reply: Reply) -> TodayReply:
 
 
 def _head(notebook: Notebook, on: date) -> list[str]:
-    lines = [long_date(on)]
+    shift = notebook.shift(on)
+    lines = [f"{long_date(on)} · {shift}" if shift else long_date(on)]
     goal, mission = notebook.goal(), notebook.mission()["text"]
     if mission:
         lines.append(_("Mission: {text}").format(text=mission))

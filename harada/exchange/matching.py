@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from harada.exchange.likeness import key_of, still_the_same
 from harada.exchange.links import linked
 from harada.exchange.plan import Plan
-from harada.notebook.rostering import roster
 from harada.notebook.surveying import questionnaires, surveys
 from harada.notebook.wishing import candidates
 
@@ -51,7 +50,7 @@ class Matching:
             "routines": {**notebook.routines()},
             "actions": {**notebook.actions()},
             "pauses": {**notebook.pauses()},
-            "rosters": {**roster(notebook)},
+            "rosters": {**notebook.roster()},
             "replies": {**notebook.replies()},
             "candidates": {**candidates(notebook)},
             "questionnaires": {**questionnaires(notebook)},

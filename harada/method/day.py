@@ -2,7 +2,8 @@
 
 A person's day ends when they say it does (`day_start`, 04:00 unless set), so half past midnight
 still belongs to the evening before. Nothing here reads a clock or a time zone: the caller passes
-the local moment, and only its wall-clock reading counts. Weeks are ISO weeks with ISO years.
+the local moment, and only its wall-clock reading counts. Weeks are ISO weeks with ISO years. Which
+day start holds on a day of a roster is in `roster`.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ DAY_START = "04:00"
 """When a day begins unless a person says otherwise."""
 
 _LATEST_START = 6 * 60
+_LATEST_OF_SHIFT = 18 * 60
 _ONE_DAY = timedelta(days=1)
 
 
 class BadDayStart(MethodError):
-    """A day start that is not a time from 00:00 to 06:00."""
+    """A day start that is not a time from 00:00 to 06:00, or of a shift, to 18:00."""
 
 
 class BadWeek(MethodError):
@@ -33,35 +35,71 @@ def parse_day_start(text: str) -> int:
 
     Raises `BadDayStart` for anything else, also for digits of other scripts.
     """
+    total = _minutes(text)
+    if total is None or total > _LATEST_START:
+        raise BadDayStart(
+            _(
+                "The day can begin at 00:00 to 06:00, written like 04:00. “{text}” is not that."
+            ).format(text=shown(text))
+        )
+    return total
+
+
+def parse_shift_start(text: str) -> int:
+    """Minutes after midnight at which the day of a shift begins, `HH:MM`, 00:00 to 18:00.
+
+    Whoever works at night lets the day begin at noon or later. Raises `BadDayStart` for others.
+    """
+    total = _minutes(text)
+    if total is None or total > _LATEST_OF_SHIFT:
+        raise BadDayStart(
+            _(
+                "The day of a shift can begin at 00:00 to 18:00, written like 12:00. “{text}” is "
+                "not that."
+            ).format(text=shown(text))
+        )
+    return total
+
+
+def _minutes(text: str) -> int | None:
+    """Minutes after midnight of a time written `HH:MM`, None for what is no such time."""
     hours, colon, minutes = text[:2], text[2:3], text[3:]
     if len(text) == 5 and colon == ":" and text.isascii() and (hours + minutes).isdigit():
-        total = int(hours) * 60 + int(minutes)
-        if int(minutes) < 60 and total <= _LATEST_START:
-            return total
-    raise BadDayStart(
-        _("The day can begin at 00:00 to 06:00, written like 04:00. “{text}” is not that.").format(
-            text=shown(text)
-        )
-    )
+        return int(hours) * 60 + int(minutes) if int(minutes) < 60 else None
+    return None
 
 
 def tidy_day_start(text: str) -> str:
     """A day start as a person writes it, `5` or `5:30`, as `HH:MM`; raises `BadDayStart`."""
-    hours, colon, minutes = text.strip().partition(":")
-    tidy = f"{hours.zfill(2)}:{minutes if colon else '00'}"
+    tidy = _tidy(text)
     parse_day_start(tidy)
     return tidy
+
+
+def tidy_shift_start(text: str) -> str:
+    """When the day of a shift begins, `12` or `12:30`, as `HH:MM`; raises `BadDayStart`."""
+    tidy = _tidy(text)
+    parse_shift_start(tidy)
+    return tidy
+
+
+def _tidy(text: str) -> str:
+    """A time as a person writes it, as `HH:MM`."""
+    hours, colon, minutes = text.strip().partition(":")
+    return f"{hours.zfill(2)}:{minutes if colon else '00'}"
 
 
 def logical_date(now: datetime, day_start: str = DAY_START) -> date:
     """The day a local moment belongs to: the wall clock's reading minus the day start.
 
+    `day_start` is the one that holds on the civil day of `now`, 00:00 to 18:00; it may differ from
+    day to day, and still no day is skipped or comes back, as each begins on its own civil day.
     `now` is local, naive or aware; its zone is not looked at. Every wall-clock reading belongs to
     exactly one day, on both nights of a clock change too: an hour that is skipped is never asked
     for, and an hour that comes twice belongs to the same day both times.
     """
     wall = now.replace(tzinfo=None)
-    start = parse_day_start(day_start)
+    start = parse_shift_start(day_start)
     if wall.hour * 60 + wall.minute < start:
         return wall.date() - _ONE_DAY
     return wall.date()

@@ -58,6 +58,8 @@ class Profile(TypedDict):
     guide: Guide
     prompts: NotRequired[list[str]]
     """Questions of the person's own, which every page of the diary asks."""
+    shift_starts: NotRequired[dict[str, str]]
+    """When the day begins on a shift of the roster, by its name, `HH:MM`, 00:00 to 18:00."""
 
 
 class Mission(TypedDict):

@@ -7,10 +7,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from harada.i18n import N_
-from harada.method.day import BadDayStart, parse_day_start
+from harada.method.day import BadDayStart, parse_day_start, parse_shift_start
 from harada.method.fields import Form, Id, IsoMoment, Name, Text, misfit
 
 NOT_A_DAY_START = N_("not a time from 00:00 to 06:00")
+NOT_A_SHIFT_START = N_("not a time from 00:00 to 18:00")
 
 
 def _day_start(text: str) -> str:
@@ -18,6 +19,14 @@ def _day_start(text: str) -> str:
         parse_day_start(text)
     except BadDayStart:
         raise misfit(NOT_A_DAY_START) from None
+    return text
+
+
+def _shift_start(text: str) -> str:
+    try:
+        parse_shift_start(text)
+    except BadDayStart:
+        raise misfit(NOT_A_SHIFT_START) from None
     return text
 
 
@@ -44,6 +53,9 @@ class ProfileForm(Form):
     created: IsoMoment
     guide: GuideForm
     prompts: list[Name] = Field(default_factory=list)
+    shift_starts: dict[Name, Annotated[str, AfterValidator(_shift_start)]] = Field(
+        default_factory=dict
+    )
 
 
 class CurrentForm(Form):

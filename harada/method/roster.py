@@ -7,6 +7,9 @@ asks for nothing.
 
 A routine carries the roster it follows as flags, so that what is due stays a matter of the routine
 alone; `followed` makes them, and whoever changes the roster makes them anew.
+
+A shift may have a day start of its own: then its day begins at that time. `day_start_on` tells
+which day start holds on a day.
 """
 
 from __future__ import annotations
@@ -104,6 +107,40 @@ def shift_on(periods: Iterable[RosterPeriod], day: date) -> str | None:
     return period["shifts"][place] if place < len(period["shifts"]) else None
 
 
+def day_start_on(
+    periods: Iterable[RosterPeriod], starts: Mapping[str, str], usual: str, day: date
+) -> str:
+    """When a day of the roster begins, `HH:MM`; `starts` has the day starts of shifts' own.
+
+    A shift with a time of its own begins its day then. Any other day begins as `usual`, but not
+    before the day of a shift that began late is a whole day long: what is marked on the morning
+    after the last night belongs to that night.
+    """
+    known = list(periods)
+    own = start_of(shift_on(known, day), starts)
+    if own is not None:
+        return own
+    return max(usual, start_of(shift_on(known, day - timedelta(days=1)), starts) or usual)
+
+
+def start_of(shift: str | None, starts: Mapping[str, str]) -> str | None:
+    """The day start of a shift's own, None where it has none."""
+    wanted = (shift or "").casefold()
+    return next((time for name, time in starts.items() if name.casefold() == wanted), None)
+
+
+def with_start(
+    starts: Mapping[str, str], periods: Iterable[RosterPeriod], shift: str, time: str | None
+) -> dict[str, str]:
+    """The day starts of shifts with that of one set, or taken away with None.
+
+    Raises `BadRoster` for a shift the roster does not have.
+    """
+    named = _known(shift, names(periods))
+    kept = {name: old for name, old in starts.items() if name.casefold() != named.casefold()}
+    return kept if time is None else {**kept, named: time}
+
+
 def names(periods: Iterable[RosterPeriod]) -> list[str]:
     """The different shifts of a roster, in the order in which they first come."""
     found: dict[str, str] = {}
@@ -115,21 +152,26 @@ def names(periods: Iterable[RosterPeriod]) -> list[str]:
 
 def on_shifts(text: str, periods: Mapping[str, RosterPeriod]) -> Recurrence:
     """The recurrence on shifts named like `early, late`; raises `BadRoster` for others."""
-    known = {name.casefold(): name for name in names(periods.values())}
+    known = names(periods.values())
+    wanted = text.replace(",", " ").split() or [""]
+    chosen = list(dict.fromkeys(_known(word, known) for word in wanted))
+    return {"kind": "shifts", "shifts": chosen, "periods": followed(periods.values(), chosen)}
+
+
+def _known(shift: str, known: list[str]) -> str:
+    """The shift as the roster writes it; raises `BadRoster` for one it does not have."""
     if not known:
         raise BadRoster(
             _("There is no roster yet: s in the Routines or `harada routine roster set` makes one.")
         )
-    wanted = [word for word in text.replace(",", " ").split() if word]
-    unknown = [word for word in wanted if word.casefold() not in known]
-    if unknown or not wanted:
-        raise BadRoster(
-            _("“{text}” is no shift of your roster, which has: {names}.").format(
-                text=shown(" ".join(unknown)), names=", ".join(known.values())
-            )
+    for name in known:
+        if name.casefold() == shift.casefold():
+            return name
+    raise BadRoster(
+        _("“{text}” is no shift of your roster, which has: {names}.").format(
+            text=shown(shift), names=", ".join(known)
         )
-    chosen = list(dict.fromkeys(known[word.casefold()] for word in wanted))
-    return {"kind": "shifts", "shifts": chosen, "periods": followed(periods.values(), chosen)}
+    )
 
 
 def followed(periods: Iterable[RosterPeriod], shifts: list[str]) -> list[DuePeriod]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Pause,
         Profile,
         Reply,
+        RosterPeriod,
         Routine,
     )
     from harada.notebook.clock import Clock
@@ -73,7 +74,31 @@ class Reading:
 
     def today(self) -> date:
         """Return the day it is for this person, by their own day start."""
-        return logical_date(self.clock.now(), self.profile()["day_start"])
+        now = self.clock.now()
+        return logical_date(now, self.day_start(now.date()))
+
+    def day_start(self, on: date) -> str:
+        """Return when a day begins, `HH:MM`: as usual, or as its shift of the roster has it."""
+        profile = self.profile()
+        starts = profile.get("shift_starts")
+        if not starts:  # most people: the roster need not be read to know what day it is
+            return profile["day_start"]
+        from harada.method.roster import day_start_on
+
+        return day_start_on(self.roster().values(), starts, profile["day_start"], on)
+
+    def roster(self) -> dict[str, RosterPeriod]:
+        """Return the periods of the roster of shifts by id; empty where there is none."""
+        return self._table(ROUTINES, "rosters")
+
+    def shift(self, on: date) -> str | None:
+        """Return the shift of a day, None where no roster names one."""
+        periods = self.roster()
+        if not periods:
+            return None
+        from harada.method.roster import shift_on
+
+        return shift_on(periods.values(), on)
 
     def _table(self, name: str, table: str) -> dict[str, Any]:
         return self.store.file(name).read().get(table, {})

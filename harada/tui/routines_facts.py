@@ -20,7 +20,6 @@ from harada.method.reference import ref_of
 from harada.method.roster import shift_on
 from harada.method.smaller import is_hard
 from harada.method.text import printable
-from harada.notebook.rostering import roster
 from harada.tui.folding import KEY, SIGN, group_id
 from harada.tui.widgets.month_view import MonthHeading, MonthLine, MonthView
 
@@ -70,7 +69,7 @@ def read(notebook: Notebook, first: date, today: date) -> RoutinesFacts:
     sheet = month_sheet(
         notebook.routines(), days, notebook.pauses(), first.year, first.month, today
     )
-    charts, shifts = notebook.charts(), roster(notebook)
+    charts, shifts = notebook.charts(), notebook.roster()
     return RoutinesFacts(today, first, sheet, days, notebook.chart(), charts, shifts)
 
 

@@ -38,6 +38,8 @@ class TodayFacts(NamedTuple):
     """All that Today shows, read once."""
 
     on: date
+    shift: str | None
+    """The shift of the day, where a roster names one."""
     goal: Goal | None
     mission: str
     chart: Chart | None
@@ -68,6 +70,7 @@ def read(notebook: Notebook, on: date) -> TodayFacts:
     earlier = days_wanted(routines, on)
     return TodayFacts(
         on=on,
+        shift=notebook.shift(on),
         goal=notebook.goal(),
         mission=notebook.mission()["text"],
         chart=notebook.chart(),
@@ -123,7 +126,8 @@ def _of_late(replies: Mapping[str, Reply], on: date) -> dict[str, Reply]:
 def head_lines(facts: TodayFacts) -> list[HeadLine]:
     """Return the lines at the top, the most important of them first to last."""
     goal = facts.goal
-    lines = [HeadLine(long_date(facts.on), _time_left(facts), "date")]
+    shift = f" · {printable(facts.shift)}" if facts.shift else ""
+    lines = [HeadLine(long_date(facts.on) + shift, _time_left(facts), "date")]
     sight = goal["line_of_sight"] if goal else ""
     if facts.mission or sight:
         mission, sight = printable(facts.mission), printable(sight)

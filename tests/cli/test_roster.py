@@ -36,3 +36,24 @@ def test_a_shift_nobody_has_is_refused(run: Run, notebook: Notebook) -> None:
     assert "late, off" in said.err
     assert run("routine", "set", "3.5", "--shifts", "late", "--daily").code == 2
     assert run("routine", "roster", "set", "today", " ").code == 1
+
+
+def test_a_shift_has_a_day_start_of_its_own(run: Run, notebook: Notebook) -> None:
+    run("routine", "roster", "set", "yesterday", "night off")
+    said = run("routine", "roster", "start", "NIGHT", "23")
+    assert (said.code, "18:00" in said.err) == (1, True)
+    said = run("routine", "roster", "start", "NIGHT", "18")
+    assert said.code == 0
+    assert "the day begins at 18:00" in said.out
+    assert run("routine", "roster", "--json").json["day_starts"] == {"night": "18:00"}
+    assert run("routine", "roster", "start", "night", "none").code == 0
+    assert run("routine", "roster", "--json").json["day_starts"] == {}
+    assert run("routine", "roster", "start", "noon", "12:00").code == 1
+
+
+def test_today_names_the_shift_where_there_is_one(run: Run, notebook: Notebook) -> None:
+    assert "shift" not in run("today", "--json").json
+    run("routine", "roster", "set", "today", "night off")
+    assert run("today", "--json").json["shift"] == "night"
+    assert run("today").out.splitlines()[0] == "Sunday 22 November 2026 · night"
+    assert "shift" not in run("today", "--date", "yesterday", "--json").json

@@ -44,7 +44,7 @@ def full(tmp_path: Path) -> Notebook:
     notebook.mark(TODAY, ["r1", "r2"], 1, note="[bold] =1+1", amount=1.5)
     notebook.mark(TODAY - timedelta(days=40), ["r3"], 2, reason="late shift")
     rostering.set_cycle(notebook, TODAY, ["early", "off"])
-    shifts = on_shifts("early", rostering.roster(notebook))
+    shifts = on_shifts("early", notebook.roster())
     notebook.set_routine("r2", recurrence=shifts, small="One page")
     notebook.set_profile(prompts=["What did I hear?"])
     notebook.write_diary(TODAY, {"own": {"What did I hear?": "birds"}})

@@ -19,6 +19,8 @@ from harada.method.day import (
     monday_of_week,
     month_of,
     parse_day_start,
+    parse_shift_start,
+    tidy_shift_start,
     week_days,
 )
 from tests.method.values import days
@@ -88,6 +90,14 @@ def test_a_day_can_start_from_midnight_to_six(text):
 def test_any_other_day_start_is_refused(text):
     with pytest.raises(BadDayStart):
         parse_day_start(text)
+
+
+def test_the_day_of_a_shift_can_start_up_to_six_in_the_evening():
+    assert parse_shift_start("18:00") == 18 * 60
+    assert tidy_shift_start(" 12 ") == "12:00"
+    for text in ("18:01", "1:00", "12:60", "noon"):
+        with pytest.raises(BadDayStart):
+            parse_shift_start(text)
 
 
 @pytest.mark.parametrize("year", range(1900, 2301, 100))

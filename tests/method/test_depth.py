@@ -39,3 +39,10 @@ def test_what_was_written_is_there_in_every_depth_and_in_order() -> None:
 def test_what_was_written_at_night_stands_behind_midnight_whenever_the_day_begins() -> None:
     assert hour_rows("04:00", ["00:30", "05:30"])[0] == "05:30"
     assert hour_rows("04:00", ["00:30", "05:30"])[-2:] == ["24:00", "00:30"]
+
+
+def test_a_day_that_begins_at_noon_ends_with_its_morning() -> None:
+    rows = hour_rows("12:00")
+    assert rows[0] == "12:00"
+    assert rows[rows.index("24:00") + 1] == "01:00"
+    assert rows[-1] == "11:00"

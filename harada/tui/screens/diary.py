@@ -139,7 +139,7 @@ class DiaryScreen(BaseScreen):
         if isinstance(editor, TaskEditor):
             editor.signs = signs(self.harada.plain_marks)
         if isinstance(editor, HourTable):
-            editor.follow(self.notebook.profile()["day_start"])
+            editor.follow(self.notebook.day_start(self._page))
         if editor.field not in self._filled or not editor.changed:
             diary = self.notebook.day(self._page).get("diary", {})
             editor.give(flat(diary).get(editor.field))

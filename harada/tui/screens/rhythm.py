@@ -14,7 +14,6 @@ from harada.method.errors import MethodError
 from harada.method.recurrence import in_words, times, weekdays
 from harada.method.rule import check_rule
 from harada.method.when import parse_day
-from harada.notebook import rostering
 from harada.tui.advising import ADVICE, Advised, put_line
 from harada.tui.commands import bindings
 from harada.tui.screens.base import BaseDialog
@@ -192,7 +191,7 @@ class RhythmDialog(Advised, BaseDialog[Rhythm]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer what was typed, or say what is wrong with it."""
         event.stop()
-        periods = rostering.roster(self.notebook)
+        periods = self.notebook.roster()
         try:
             rhythm = read(self.way, event.value, self.today, periods)
         except MethodError as error:
