@@ -1,6 +1,7 @@
 """Moving things on the chart: two cells, or two whole pillars, change places.
 
-Routines and dated actions go with their cell and keep their marks. One undoable change.
+Routines and dated actions go with their cell and keep their marks, also those that ended there:
+what was practised in a cell is its history. One undoable change.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from harada.notebook.reading import CHARTS, ROUTINES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from harada.notebook.notebook import Notebook
@@ -30,7 +32,8 @@ def swap_cells(notebook: Notebook, one: Place, other: Place) -> None:
         first, second = stored_cell(change, key, *one), stored_cell(change, key, *other)
         change_cell(change, key, *one, _whole(second))
         change_cell(change, key, *other, _whole(first))
-        _follow(change, key)
+        turned = {one: other, other: one}
+        _follow(notebook, change, key, lambda place: turned.get(place, place))
 
 
 def swap_pillars(notebook: Notebook, one: int, other: int) -> None:
@@ -46,7 +49,8 @@ def swap_pillars(notebook: Notebook, one: int, other: int) -> None:
                 )
         pillars[one - 1], pillars[other - 1] = pillars[other - 1], pillars[one - 1]
         change.put(CHARTS, "charts", key, {**document, "pillars": pillars})
-        _follow(change, key)
+        turned = {one: other, other: one}
+        _follow(notebook, change, key, lambda place: (turned.get(place[0], place[0]), place[1]))
 
 
 def _chart(notebook: Notebook) -> str:
@@ -61,13 +65,17 @@ def _whole(cell: dict[str, Any]) -> dict[str, Any]:
     return {field: cell.get(field) for field in _CELL_FIELDS}
 
 
-def _follow(change: Change, key: str) -> None:
-    """Let routines and dated actions stand where the cells that link to them stand."""
-    for number, pillar in enumerate(stored_chart(change, key)["pillars"], 1):
-        for action, cell in enumerate(pillar["actions"], 1):
-            for table, link in (("routines", "routine"), ("actions", "action")):
-                item = change.get(ROUTINES, table, cell.get(link, ""))
-                if item is None or (item["pillar"], item["action"]) == (number, action):
-                    continue
-                placed = {**item, "pillar": number, "action": action}
-                change.put(ROUTINES, table, cell[link], placed)
+def _follow(notebook: Notebook, change: Change, key: str, turned: Callable[[Place], Place]) -> None:
+    """Let all that is and was practised in cells stand where those stand now."""
+    linked = {
+        cell.get(link)
+        for pillar in stored_chart(change, key)["pillars"]
+        for cell in pillar["actions"]
+        for link in ("routine", "action")
+    }
+    for table, items in (("routines", notebook.routines()), ("actions", notebook.actions())):
+        for item_id, item in items.items():
+            was = (item["pillar"] or 0, item["action"] or 0)
+            if (item["chart"] == key or item_id in linked) and turned(was) != was:
+                pillar, action = turned(was)
+                change.put(ROUTINES, table, item_id, {**item, "pillar": pillar, "action": action})
