@@ -74,8 +74,11 @@ CURRENT = Schema({})
 _SINGLE = frozenset({"charts", "goals", "profile", "replies", "routines", "surveys"})
 """Kinds that are one file at the top of the notebook."""
 
-_FOLDERS = ("days", "programme", "reviews", "sharing", "sharing/outbox", "desk")
-"""Kinds that are a folder of files; `desk` holds a folder per box, and no file itself."""
+_FOLDERS = ("days", "programme", "reviews", "sharing", "desk")
+"""Kinds that are a folder of files."""
+
+_WITH_BOXES = ("sharing", "desk")
+"""Kinds whose folder also holds a folder of files per box, as each side of sharing keeps it."""
 
 _NAME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 """What the names of files and boxes in `sharing` and `desk` are made of."""
@@ -86,16 +89,20 @@ def folders(home: str) -> list[str]:
 
     Those of the fixed ones that are not there are among them; boxes are those there are.
     """
-    try:
-        boxes = sorted(filter(_is_name, os.listdir(os.path.join(home, "desk"))))
-    except OSError:
-        boxes = []
-    return ["", *_FOLDERS, *(f"desk/{box}" for box in boxes)]
+    found = ["", *_FOLDERS]
+    for kind in _WITH_BOXES:
+        try:
+            boxes = sorted(filter(_is_name, os.listdir(os.path.join(home, kind))))
+        except OSError:
+            continue
+        found += [f"{kind}/{box}" for box in boxes]
+    return found
 
 
 def is_folder(name: str) -> bool:
     """Tell whether `name`, a path in the notebook with `/`, is that of a folder of its files."""
-    return name in _FOLDERS or (name.startswith("desk/") and _is_name(name[5:]))
+    kind, slash, box = name.partition("/")
+    return kind in _WITH_BOXES and _is_name(box) if slash else name in _FOLDERS
 
 
 def _is_name(text: str) -> bool:
@@ -115,8 +122,8 @@ def is_ours(name: str) -> bool:
         return stem in _SINGLE
     if folder == "programme":
         return True
-    if folder.partition("/")[0] in ("sharing", "desk"):
-        return folder != "desk" and is_folder(folder) and _is_name(stem)
+    if folder.partition("/")[0] in _WITH_BOXES:
+        return is_folder(folder) and _is_name(stem)
     year, dash, month = stem.partition("-")
     if not (year.isascii() and year.isdigit() and len(year) == 4):
         return False

@@ -15,7 +15,7 @@ from harada.notebook.schema import is_ours
 from tests.notebook.conftest import again
 
 BOX = "desk/abcdefghijklmnopqrstuvwxyz"
-NAMES = ["sharing/boxes.json", "sharing/outbox/b1.json", f"{BOX}/inbox.json"]
+NAMES = ["sharing/boxes.json", "sharing/box1/b1.json", f"{BOX}/inbox.json"]
 
 
 def put(notebook: Notebook, text: str) -> None:
@@ -39,15 +39,14 @@ def test_a_name_of_small_letters_digits_and_dashes_is_ours(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "desk/inbox.json",
         "desk/../inbox.json",
         "desk/a/b/inbox.json",
         "desk/A/inbox.json",
         "desk//inbox.json",
         "sharing/.json",
         "sharing/a.b.json",
-        "sharing/other/a.json",
-        "sharing/outbox/a_b.json",
+        "sharing/a/b/c.json",
+        "sharing/box1/a_b.json",
         "sharing/\u00e9.json",
     ],
 )
@@ -74,7 +73,7 @@ def test_a_change_that_is_not_logged_is_kept_too(notebook: Notebook) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="modes of a file are those of POSIX")
 def test_their_folders_are_the_persons_alone(notebook: Notebook) -> None:
     put(notebook, "one")
-    for folder in ("desk", BOX, "sharing", "sharing/outbox"):
+    for folder in ("desk", BOX, "sharing", "sharing/box1"):
         assert stat.S_IMODE(os.stat(Path(notebook.home, folder)).st_mode) == 0o700
     os.chmod(Path(notebook.home, BOX), 0o755)
     os.chmod(Path(notebook.home, NAMES[1]), 0o644)
