@@ -11,14 +11,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from harada.cli import diary_write
-from harada.cli.diary_edit import DiaryText, both
-from harada.cli.diary_page import depth_of, show_again, show_day
+from harada.cli.diary_edit import DiaryText, both, both_own
+from harada.cli.diary_page import depth_of, show_again, show_day, with_template_of
 from harada.cli.soundness import checked_change, sound
 from harada.cli.stats import whole_days
 from harada.i18n import _, long_date
 from harada.method.depth import DEPTHS
 from harada.method.labels import DIARY
-from harada.method.prompts import on_page
+from harada.method.prompts import on_page, template_named, templates
 from harada.method.text import printable
 from harada.notebook.errors import Misuse, Refused
 
@@ -53,7 +53,14 @@ def add(commands: Commands) -> None:
         help=_("how much is asked: full, planner, or the minimal four lines"),
     )
     parser.add_argument(
-        "--from-now-on", action="store_true", help=_("keep --depth for the days to come")
+        "--template",
+        metavar="NAME",
+        help=_("a set of your own questions, by name or how it begins; none takes none"),
+    )
+    parser.add_argument(
+        "--from-now-on",
+        action="store_true",
+        help=_("keep --depth and --template for the days to come"),
     )
     diary_write.add_options(parser)
     parser.add_argument(
@@ -114,18 +121,33 @@ def _diary(arguments: Namespace, context: Context) -> int:
             raise Misuse(_("Write on the command line or with --edit, not both at once."))
         return _edit(arguments, context, on)
     if arguments.from_now_on:
-        _keep_depth(arguments, context)
+        _keep_ways(arguments, context)
     if writes or arguments.tomorrow is not None:
         return _write(arguments, context, on)
-    show_day(context, on, arguments.depth)
+    show_day(context, on, arguments.depth, arguments.template)
     return 0
 
 
-def _keep_depth(arguments: Namespace, context: Context) -> None:
-    if arguments.depth is None:
-        raise Misuse(_("Say which depth with --depth: full, planner or minimal."))
+def _keep_ways(arguments: Namespace, context: Context) -> None:
+    """Keep the depth and the template that were given for all days to come."""
+    ways = _ways(arguments, context)
+    if not ways:
+        raise Misuse(
+            _("Say what to keep: --depth full, planner or minimal, or --template with a name.")
+        )
     with checked_change(context.notebook, _("depth of the diary")):
-        context.notebook.set_profile(depth=arguments.depth)
+        context.notebook.set_profile(**ways)
+
+
+def _ways(arguments: Namespace, context: Context) -> dict[str, str]:
+    """Return how much a page asks, as far as the options say."""
+    ways: dict[str, str] = {}
+    if arguments.depth is not None:
+        ways["depth"] = arguments.depth
+    if arguments.template is not None:
+        known = templates(context.notebook.profile())
+        ways["template"] = template_named(known, arguments.template)
+    return ways
 
 
 def _write(arguments: Namespace, context: Context, on: date) -> int:
@@ -134,15 +156,14 @@ def _write(arguments: Namespace, context: Context, on: date) -> int:
     with checked_change(notebook, _("diary of {day}").format(day=long_date(on))):
         # Read under the lock: what another command adds at this moment is added to, not replaced.
         fields = _fields(arguments, context, on)
-        if arguments.depth is not None:
-            fields["depth"] = arguments.depth
+        fields |= _ways(arguments, context)
         if fields:
             notebook.write_diary(on, fields)
         task = _task_for_tomorrow(arguments, context, on)
         if task:
             notebook.plan_task(tomorrow, task)
     if context.json:
-        show_day(context, on, None)
+        show_day(context, on)
     else:
         _confirm(context, on, fields)
         if task:
@@ -156,7 +177,8 @@ def _fields(arguments: Namespace, context: Context, on: date) -> dict[str, Any]:
     """Return the fields the options write on a day, beside what stands there at this moment."""
     notebook = context.notebook
     diary = notebook.day(on).get("diary", {})
-    return diary_write.fields_from(arguments, diary, on_page(notebook.profile(), diary))
+    asked = with_template_of(context, diary, arguments.template)
+    return diary_write.fields_from(arguments, diary, on_page(notebook.profile(), asked))
 
 
 def _task_for_tomorrow(arguments: Namespace, context: Context, on: date) -> str:
@@ -171,11 +193,15 @@ def _task_for_tomorrow(arguments: Namespace, context: Context, on: date) -> str:
 
 
 def _confirm(context: Context, on: date, fields: dict[str, Any]) -> None:
-    names = [_(DIARY[name]) for name in DIARY if name in fields]
-    names += [_("My own questions")] if "own" in fields else []
+    names = [_called(name) for name in (*DIARY, "own") if name in fields]
     if names:
         sentence = _("{day}: {fields}. Saved.").format(day=long_date(on), fields=", ".join(names))
         context.say(printable(sentence))
+
+
+def _called(name: str) -> str:
+    """Return what a field of the diary is called."""
+    return _("My own questions") if name == "own" else _(DIARY[name])
 
 
 def _edit(arguments: Namespace, context: Context, on: date) -> int:
@@ -183,7 +209,9 @@ def _edit(arguments: Namespace, context: Context, on: date) -> int:
 
     notebook = context.notebook
     before = notebook.day(on).get("diary", {})
-    form = DiaryText(on, depth_of(context, before, arguments.depth), before)
+    asked = with_template_of(context, before, arguments.template)
+    prompts = on_page(notebook.profile(), asked)
+    form = DiaryText(on, depth_of(context, before, arguments.depth), before, prompts)
     with edited(context, form.text, f"diary-{on.isoformat()}.md") as text:
         if not text.strip():
             raise Refused(_("The text came back empty, so nothing was changed."))
@@ -191,8 +219,7 @@ def _edit(arguments: Namespace, context: Context, on: date) -> int:
         if fields:
             with checked_change(notebook, _("diary of {day}").format(day=long_date(on))):
                 told = _merge(context, on, {**before}, fields)
-                if arguments.depth is not None:
-                    fields["depth"] = arguments.depth
+                fields |= _ways(arguments, context)
                 notebook.write_diary(on, fields)
     if not fields:
         context.tell(_("Nothing was changed."))
@@ -209,11 +236,14 @@ def _merge(context: Context, on: date, before: dict[str, Any], fields: dict[str,
     now: dict[str, Any] = {**context.notebook.day(on).get("diary", {})}
     met = [name for name in fields if now.get(name) != before.get(name) and name in now]
     for name in met:
-        fields[name] = both(fields[name], now[name])
+        if name == "own":
+            fields[name] = both_own(before.get(name, {}), fields[name], now[name])
+        else:
+            fields[name] = both(fields[name], now[name])
     if not met:
         return ""
     return printable(
         _("Meanwhile this was written elsewhere too; both are kept: {fields}.").format(
-            fields=", ".join(_(DIARY[name]) for name in met)
+            fields=", ".join(_called(name) for name in met)
         )
     )

@@ -1,7 +1,8 @@
 """The diary of a day as a text to edit, and back again without losing a line.
 
-Each field stands under a heading. What can't be placed when the text is read goes to the free
-lines, and a field that was not touched is not written. Which editor is used is not known here.
+Each field stands under a heading, each question of the person's own too. What can't be placed when
+the text is read goes to the free lines, and a field that was not touched is not written. Which
+editor is used is not known here.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from harada.cli.diary_write import hour_of
 from harada.i18n import _, long_date
 from harada.method.depth import asked
 from harada.method.labels import DIARY, SCORES
+from harada.method.prompts import with_answer
+from harada.method.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from harada.method.documents import Depth, Diary
@@ -28,11 +31,14 @@ _NEWLINE = " ⏎ "
 class DiaryText:
     """The text of one day: how it is written, and what an edited one changes."""
 
-    def __init__(self, on: date, depth: Depth, diary: Diary) -> None:
-        """Take the day as it stands before it is edited."""
+    def __init__(self, on: date, depth: Depth, diary: Diary, prompts: Sequence[str] = ()) -> None:
+        """Take the day as it stands before it is edited; `prompts` are its own questions."""
         self._diary: dict[str, Any] = {**diary}
-        self._names = asked(depth, on, diary)
         self._headings = {f"## {_(DIARY[name])}": name for name in DIARY}
+        self._prompts = {_own(number): prompt for number, prompt in enumerate(prompts)}
+        for name, prompt in self._prompts.items():
+            self._headings[self._free_heading(prompt)] = name
+        self._names = [*asked(depth, on, diary), *self._prompts]
         self._head = [
             f"# {long_date(on)}",
             _("Write under the headings, save and close. Nothing is lost: what stands under no"),
@@ -42,12 +48,25 @@ class DiaryText:
 
     def _rendered(self) -> str:
         lines = [*self._head, ""]
+        titles = {name: heading for heading, name in self._headings.items()}
         for name in self._names:
-            lines += [f"## {_(DIARY[name])}", *self._section(name), ""]
+            lines += [titles[name], *self._section(name), ""]
         return "\n".join(lines)
 
+    def _free_heading(self, prompt: str) -> str:
+        """Return the heading of an own question, which is that of nothing else."""
+        heading = f"## {' '.join(printable(prompt).split())}".rstrip()
+        while heading in self._headings:
+            heading += " ·"
+        return heading
+
+    def _answer(self, name: str) -> str | None:
+        """Return the answer to an own question, None where there is none."""
+        answers: dict[str, str] = self._diary.get("own", {})
+        return answers.get(self._prompts[name])
+
     def _section(self, name: str) -> list[str]:
-        value = self._diary.get(name)
+        value: Any = self._answer(name) if name in self._prompts else self._diary.get(name)
         if name == "scores":
             scores = value or {}
             return [f"{_(label)}: {scores.get(key, '')}".rstrip() for key, label in SCORES.items()]
@@ -83,10 +102,22 @@ class DiaryText:
             unplaced += strange
             if value != self._diary.get(name, type(value)()):
                 fields[name] = value
+        own = self._own_changes(before, after)
+        if own is not None:
+            fields["own"] = own
         old, new = before.get("text", []), after.get("text", []) + unplaced
         if old != new:
             fields["text"] = "\n".join(self._unguarded(line) for line in new)
         return fields
+
+    def _own_changes(self, before: Sections, after: Sections) -> dict[str, str] | None:
+        """Return the answers to own questions as they will stand; None when none was touched."""
+        touched = [name for name in self._prompts if before.get(name) != after.get(name)]
+        own = self._diary.get("own", {})
+        for name in touched:
+            text = "\n".join(self._unguarded(line) for line in after.get(name, []))
+            own = with_answer(own, self._prompts[name], text)
+        return own if touched and own != self._diary.get("own", {}) else None
 
     def _sections(self, text: str) -> Sections:
         """Return the lines under each heading, without blank ones around them."""
@@ -137,6 +168,11 @@ class DiaryText:
             else:
                 rows.append(row)
         return rows, strange
+
+
+def _own(number: int) -> str:
+    """Return the name of the section of an own question; no field of the diary has a blank."""
+    return f"own {number}"
 
 
 def _trimmed(lines: list[str]) -> list[str]:
@@ -207,3 +243,18 @@ def both(mine: Any, theirs: Any) -> Any:
     if isinstance(mine, list):
         return mine + [row for row in theirs if row not in mine]
     return {**theirs, **mine}
+
+
+def both_own(
+    before: dict[str, str], mine: dict[str, str], theirs: dict[str, str]
+) -> dict[str, str]:
+    """Return answers that were changed in two places at once, with what each of them says.
+
+    An answer that only one of them touched is as that one left it.
+    """
+    merged = theirs
+    for prompt in {**before, **mine}:
+        text, old, now = (each.get(prompt, "") for each in (mine, before, theirs))
+        if text != old:
+            merged = with_answer(merged, prompt, text if now == old else both(text, now))
+    return merged

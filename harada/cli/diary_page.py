@@ -11,7 +11,7 @@ from harada.method.day import iso_week
 from harada.method.depth import TEXTS, asked
 from harada.method.labels import DIARY, SCORES
 from harada.method.marks import SIGNS
-from harada.method.prompts import on_page
+from harada.method.prompts import NO_TEMPLATE, on_page, template_named, template_on, templates
 from harada.method.text import printable
 
 if TYPE_CHECKING:
@@ -28,13 +28,25 @@ def depth_of(context: Context, diary: Diary, wanted: Depth | None) -> Depth:
     return wanted or diary.get("depth") or context.notebook.profile()["depth"]
 
 
-def show_day(context: Context, on: date, wanted: Depth | None) -> None:
+def with_template_of(context: Context, diary: Diary, wanted: str | None) -> Diary:
+    """Return the diary of a day as if it took the template that is asked for, if one is."""
+    if wanted is None:
+        return diary
+    name = template_named(templates(context.notebook.profile()), wanted)
+    return {**diary, "template": name}
+
+
+def show_day(
+    context: Context, on: date, wanted: Depth | None = None, template: str | None = None
+) -> None:
     """Print the diary of a day; what its depth asks for and nobody wrote stands as a prompt."""
-    diary = context.notebook.day(on).get("diary", {})
+    diary = with_template_of(context, context.notebook.day(on).get("diary", {}), template)
+    profile = context.notebook.profile()
     depth = depth_of(context, diary, wanted)
     replies = _replies(context, on)
     if context.json:
-        context.write_json(as_json(on, depth, diary, replies))
+        name = template_on(profile, diary) or NO_TEMPLATE
+        context.write_json({**as_json(on, depth, diary, replies), "template": name})
         return
     page = Page(context)
     page.title(long_date(on))
@@ -47,7 +59,7 @@ def show_day(context: Context, on: date, wanted: Depth | None) -> None:
         else:
             empty.append(name)
     answers = diary.get("own", {})
-    for prompt in on_page(context.notebook.profile(), diary):
+    for prompt in on_page(profile, diary):
         if prompt in answers:
             page.heading(prompt)
             page.line(answers[prompt])

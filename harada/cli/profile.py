@@ -9,7 +9,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from harada.cli import prompts
+from harada.cli import prompt_templates, prompts
 from harada.cli.page import Page
 from harada.cli.soundness import checked_change, sound
 from harada.i18n import N_, _, language_name, languages, weekday_name
@@ -62,6 +62,7 @@ def add(commands: Commands) -> None:
     write.add_argument("value", metavar="VALUE", help=_("what to write; an empty text clears it"))
     write.set_defaults(run=_set)
     prompts.describe(inner)
+    prompt_templates.describe(inner)
 
 
 def _show(_arguments: Namespace, context: Context) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 _BY_ROUTINE = ("marks", "notes", "reasons", "amounts")
-_OWN_WAYS = ("depth",)
+_OWN_WAYS = ("depth", "template")
 """Diary fields that say how the person writes, not what: a difference there is no conflict."""
 
 

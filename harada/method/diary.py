@@ -39,6 +39,7 @@ class DiaryForm(Form):
     """The diary of one day."""
 
     depth: Depth = "minimal"
+    template: Text = ""
     phrase: Text = ""
     tasks: list[TaskForm] = Field(default_factory=list)
     hours: list[HourForm] = Field(default_factory=list)

@@ -58,6 +58,10 @@ class Profile(TypedDict):
     guide: Guide
     prompts: NotRequired[list[str]]
     """Questions of the person's own, which every page of the diary asks."""
+    templates: NotRequired[dict[str, list[str]]]
+    """Named sets of such questions, asked on the pages that take them."""
+    template: NotRequired[str]
+    """The template of the diary unless a day says otherwise; `none` or absent is none."""
     shift_starts: NotRequired[dict[str, str]]
     """When the day begins on a shift of the roster, by its name, `HH:MM`, 00:00 to 18:00."""
 
@@ -317,6 +321,8 @@ class Diary(TypedDict, total=False):
     """The diary of one day in its three depths (METHOD.md 4); only what was written is kept."""
 
     depth: Depth
+    template: str
+    """The template this day takes: the name of one in the profile, or `none`."""
     phrase: str
     tasks: list[Task]
     hours: list[Hour]

@@ -53,6 +53,8 @@ class ProfileForm(Form):
     created: IsoMoment
     guide: GuideForm
     prompts: list[Name] = Field(default_factory=list)
+    templates: dict[Name, list[Name]] = Field(default_factory=dict)
+    template: Text = ""
     shift_starts: dict[Name, Annotated[str, AfterValidator(_shift_start)]] = Field(
         default_factory=dict
     )

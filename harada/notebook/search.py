@@ -139,7 +139,7 @@ _ALSO = {
 def _lines(diary: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield all text of a day's diary, field by field and line by line."""
     for field, value in diary.items():
-        if field in ("depth", "scores"):
+        if field in ("depth", "template", "scores"):
             continue
         if isinstance(value, str):
             yield from ((field, line) for line in value.split("\n") if line.strip())

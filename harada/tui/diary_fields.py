@@ -105,7 +105,7 @@ def asks(field: DiaryField, depth: Depth, diary: Mapping[str, object], on: date)
 
 def is_written(diary: Mapping[str, object]) -> bool:
     """Tell whether the person wrote that day; tasks may have been planned the evening before."""
-    return any(name not in ("tasks", "depth") for name in diary)
+    return any(name not in ("tasks", "depth", "template") for name in diary)
 
 
 def next_depth(depth: Depth) -> Depth:

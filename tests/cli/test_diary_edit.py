@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harada.cli.diary_edit import DiaryText, both
+from harada.cli.diary_edit import DiaryText, both, both_own
 from harada.i18n import use
 from harada.method.depth import ORDER, TEXTS
 from harada.notebook.clock import FixedClock
@@ -182,6 +182,11 @@ def test_what_another_process_wrote_meanwhile_is_kept_too(
     assert written(notebook) == {"good": "Mine\nTheirs", "redo": "Also theirs"}
 
 
+def page_of(asked: list[str], diary: Any) -> list[str]:
+    """The own questions of a page: those asked, then those answered."""
+    return asked + [prompt for prompt in diary.get("own", {}) if prompt not in asked]
+
+
 lines = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), max_size=60
 )
@@ -207,32 +212,84 @@ days = st.fixed_dictionaries(
         "scores": st.dictionaries(
             st.sampled_from(["mental", "work"]), st.integers(1, 5), min_size=1
         ),
+        "own": st.dictionaries(lines.filter(str.strip), lines.filter(str.strip), min_size=1),
     },
 )
+questions = st.lists(lines.filter(str.strip) | st.sampled_from(["Tasks of today"]), unique=True)
 
 
 @settings(deadline=None, derandomize=True, database=None)
-@given(diary=days, language=st.sampled_from(["en", "nl"]))
-def test_a_day_that_is_not_touched_has_no_changes(diary: Any, language: str) -> None:
+@given(diary=days, asked=questions, language=st.sampled_from(["en", "nl"]))
+def test_a_day_that_is_not_touched_has_no_changes(
+    diary: Any, asked: list[str], language: str
+) -> None:
     use(language)
-    form = DiaryText(date(2026, 11, 22), "full", diary)
+    form = DiaryText(date(2026, 11, 22), "full", diary, page_of(asked, diary))
     assert form.changes(form.text) == {}
     assert form.changes(form.text.replace("\n", " \n")) is not None
 
 
 @settings(deadline=None, derandomize=True, database=None)
-@given(diary=days, added=st.lists(lines, max_size=4), at=st.integers(0, 40))
-def test_no_line_that_is_typed_anywhere_is_lost(diary: Any, added: list[str], at: int) -> None:
+@given(diary=days, asked=questions, added=st.lists(lines, max_size=4), at=st.integers(0, 40))
+def test_no_line_that_is_typed_anywhere_is_lost(
+    diary: Any, asked: list[str], added: list[str], at: int
+) -> None:
     use("en")
-    form = DiaryText(date(2026, 11, 22), "full", diary)
+    form = DiaryText(date(2026, 11, 22), "full", diary, page_of(asked, diary))
     body = form.text.split("\n")
     edited = body[:at] + added + body[at:]
     after = {**diary, **form.changes("\n".join(edited))}
-    told = str([after.get(name) for name in ORDER])
+    told = str([after.get(name) for name in (*ORDER, "own")])
     for line in "\n".join(added).split("\n"):
         bare = line.strip().strip("|").strip().lstrip("\\")
         for word in bare.split():
             assert repr(word)[1:-1] in told or word in told or word in "[x][ ]|:"
+
+
+@settings(deadline=None, derandomize=True, database=None)
+@given(asked=questions.filter(bool), answer=lines.filter(str.strip), number=st.integers(0, 9))
+def test_an_answer_under_its_question_is_read_back(
+    asked: list[str], answer: str, number: int
+) -> None:
+    use("en")
+    prompt = asked[number % len(asked)]
+    form = DiaryText(date(2026, 11, 22), "minimal", {}, asked)
+    written = DiaryText(date(2026, 11, 22), "minimal", {"own": {prompt: answer}}, asked)
+    found = form.changes(written.text)
+    assert [*found] == ["own"]
+    assert [*found["own"]] == [prompt]
+    assert found["own"][prompt].strip() == "\n".join(answer.split("\n")).strip("\n").strip()
+
+
+def test_own_questions_are_headings_and_a_cleared_one_is_taken_away(
+    run: Run, notebook: Notebook, editor: Any
+) -> None:
+    run("profile", "prompt", "add", "Tasks of today")
+    run("profile", "template", "set", "work day", "Who taught me?", "Whom did I help?")
+    editor(
+        "text = text.replace('## Who taught me?\\n', '## Who taught me?\\nEls\\n')"
+        ".replace('## Tasks of today ·\\n', '## Tasks of today ·\\nMine\\n')"
+    )
+    said = run("diary", "--edit", "--template", "work")
+    assert (said.code, said.out) == (0, "Sunday 22 November 2026: My own questions. Saved.\n")
+    assert written(notebook) == {
+        "own": {"Who taught me?": "Els", "Tasks of today": "Mine"},
+        "template": "work day",
+    }
+    editor("text = text.replace('Els\\n', '')")
+    run("diary", "--edit")
+    assert written(notebook)["own"] == {"Tasks of today": "Mine"}
+
+
+def test_answers_from_two_places_are_both_kept_and_untouched_ones_are_not_doubled() -> None:
+    before = {"A?": "a", "B?": "b", "C?": "c", "D?": "d"}
+    mine = {"A?": "a mine", "B?": "b", "C?": "c mine"}
+    theirs = {"A?": "a", "B?": "b theirs", "C?": "c theirs", "D?": "d"}
+    assert both_own(before, mine, theirs) == {
+        "A?": "a mine",
+        "B?": "b theirs",
+        "C?": "c mine\nc theirs",
+    }
 
 
 def test_two_versions_of_a_field_become_one() -> None:

@@ -29,3 +29,39 @@ def test_unknown_and_double_questions_are_refused(run: Run, notebook: Notebook) 
     run("profile", "prompt", "add", "Why?")
     assert run("profile", "prompt", "add", "why?").code == 1
     assert run("profile", "prompt", "drop", "How?").code == 1
+
+
+def test_a_template_is_made_taken_for_a_day_and_kept(run: Run, notebook: Notebook) -> None:
+    assert run("profile", "template", "set", "work day", "Who taught me?", "Whom?").code == 0
+    assert "Who taught me?" not in run("diary").out
+    assert "Who taught me?" in run("diary", "--template", "work").out
+    assert run("diary", "--json").json["template"] == "none"
+    assert run("diary", "--template", "work", "--own", "1", "Els").code == 0
+    assert notebook.day(TODAY)["diary"] == {
+        "own": {"Who taught me?": "Els"},
+        "template": "work day",
+    }
+    assert "Whom?" in run("diary").out
+    assert "Whom?" not in run("diary", "--date", "yesterday").out
+    run("diary", "--template", "work day", "--from-now-on")
+    assert "Whom?" in run("diary", "--date", "yesterday").out
+    assert run("profile", "template", "--json").json == {
+        "templates": {"work day": ["Who taught me?", "Whom?"]},
+        "template": "work day",
+    }
+    assert run("profile", "template", "drop", "work").code == 0
+    assert run("profile", "template", "--json").json["templates"] == {}
+    assert "Els" in run("diary").out
+    assert "Whom?" not in run("diary").out
+    assert run("undo").code == 0
+    assert "Whom?" in run("diary").out
+
+
+def test_a_template_nobody_made_is_refused_and_no_text_is_lost_quietly(
+    run: Run, notebook: Notebook
+) -> None:
+    said = run("diary", "A free line", "--template", "noon")
+    assert said.code != 0
+    assert "profile template" in said.err
+    assert notebook.day(TODAY) == {"marks": {}}
+    assert run("profile", "template", "set", "none", "Why?").code != 0

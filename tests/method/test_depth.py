@@ -13,7 +13,7 @@ FRIDAY, SUNDAY = date(2026, 11, 20), date(2026, 11, 22)
 
 def test_every_field_of_the_diary_has_its_place_and_its_name() -> None:
     # Answers to questions of one's own stand in every depth; `prompts` knows their order.
-    fields = set(DiaryForm.model_fields) - {"depth", "own"}
+    fields = set(DiaryForm.model_fields) - {"depth", "template", "own"}
     assert set(ORDER) == fields == set(DIARY)
     assert len(ORDER) == len(fields)
     assert set(TEXTS) == fields - {"tasks", "hours", "scores"}

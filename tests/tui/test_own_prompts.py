@@ -46,3 +46,29 @@ async def test_an_own_question_is_asked_answered_and_changed(
         assert notebook.profile()["prompts"] == []
         assert "birds" in screen_text(app)
         assert "Old?" not in screen_text(app)
+
+
+async def test_a_template_is_made_and_taken_with_one_key(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 40)) as pilot:
+        app.action_show("diary")
+        await pilot.pause()
+        await pilot.pause()
+        await pilot.press("escape", "t", "1", *"work", "enter", *"Who?", "enter", "2", *"Why?", "enter")
+        await pilot.press("escape")
+        assert notebook.profile()["templates"] == {"work": ["Who?", "Why?"]}
+        assert "Why?" not in screen_text(app)
+        await pilot.press("t")
+        await pilot.pause()
+        assert "four lines · work" in screen_text(app)
+        screen = cast("DiaryScreen", app.screen)
+        screen.query_one(f"#edit-{name_of('Why?')}").focus()
+        await pilot.press(*"rain", "escape")
+        assert notebook.day(SUNDAY)["diary"]["own"] == {"Why?": "rain"}
+        await pilot.press("t")
+        await pilot.pause()
+        assert notebook.day(SUNDAY)["diary"]["template"] == "none"
+        assert "Who?" not in screen_text(app)
+        assert "rain" in screen_text(app)

@@ -16,11 +16,12 @@ from textual.widgets import Static
 
 from harada.i18n import N_, _, long_date
 from harada.method.day import iso_week
+from harada.method.prompts import template_on
 from harada.method.text import printable, printable_lines
 from harada.tui.commands import bindings
 from harada.tui.diary_fields import DEPTH_NAMES, FIELDS, DiaryField, asks, next_depth
 from harada.tui.marks import signs
-from harada.tui.own_prompts import ask_prompts, flat, gathered, own_lines
+from harada.tui.own_prompts import ask_prompts, flat, gathered, own_lines, turn_template
 from harada.tui.screens.base import BaseScreen
 from harada.tui.screens.diary_keys import KEYS
 from harada.tui.today_rows import agenda_of, kept_line
@@ -43,6 +44,18 @@ if TYPE_CHECKING:
 
 SAVE_AFTER = 1.0
 """Seconds of rest after which what was typed is saved."""
+
+_WHILE_READING = {
+    "calendar",
+    "prompts",
+    "scroll",
+    "search",
+    "turn",
+    "turn_template",
+    "turn_to_today",
+    "write",
+}
+"""Actions on single letters and arrows, which are text while one writes."""
 
 
 class DiaryScreen(BaseScreen):
@@ -188,8 +201,13 @@ class DiaryScreen(BaseScreen):
         """Say at the top which day it is and how deep the page goes."""
         distance = (self._page - self.today).days
         names = {0: _("today"), -1: _("yesterday"), 1: _("tomorrow")}
+        diary = self.notebook.day(self._page).get("diary", {})
+        template = printable(template_on(self.notebook.profile(), diary))
+        depth = _(DEPTH_NAMES[self.depth])
         self.query_one(DayBar).show(
-            long_date(self._page), names.get(distance, ""), _(DEPTH_NAMES[self.depth])
+            long_date(self._page),
+            names.get(distance, ""),
+            f"{depth} · {template}" if template else depth,
         )
 
     def _show_reply(self) -> None:
@@ -266,7 +284,7 @@ class DiaryScreen(BaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what has a meaning where the cursor stands."""
         writing = self.focused is not None and not isinstance(self.focused, DayBar)
-        if action in ("turn", "write", "calendar", "search", "prompts", "turn_to_today", "scroll"):
+        if action in _WHILE_READING:
             return not writing
         if action == "leave_text":
             return writing
@@ -326,6 +344,11 @@ class DiaryScreen(BaseScreen):
         """Change the questions of the person's own."""
         self.save()
         ask_prompts(self.harada)
+
+    def action_turn_template(self) -> None:
+        """Take the next template of own questions."""
+        self.save()
+        turn_template(self.harada, self._page)
 
     def action_calendar(self) -> None:
         """Choose a day from a month."""

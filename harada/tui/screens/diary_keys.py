@@ -53,7 +53,18 @@ class OwnPrompts(Command):
     keys = "p"
     action = "prompts"
     text = N_("My questions")
-    help = N_("Add or change questions of my own, which every page then asks.")
+    help = N_("Add or change questions of my own, for every page or as a template for some.")
+    footer = False
+
+
+class TurnTemplate(Command):
+    """Take the next template."""
+
+    id = "diary.template"
+    keys = "t"
+    action = "turn_template"
+    text = N_("Template")
+    help = N_("Take the next set of my own questions, for this day and those to come.")
     footer = False
 
 
@@ -195,6 +206,7 @@ KEYS: tuple[type[Command], ...] = (
     Calendar,
     Search,
     OwnPrompts,
+    TurnTemplate,
     Today,
 )
 """In the order of the footer."""
