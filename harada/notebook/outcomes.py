@@ -70,5 +70,5 @@ def write_learned(notebook: Notebook, text: str) -> None:
     key, goal = notebook.goal_id(), notebook.goal()
     if key is None or goal is None:
         raise Refused(_("There is no goal sheet yet. `harada goal set goal TEXT` begins one."))
-    with notebook.change(_("goal sheet")):
+    with notebook.typing(_("goal sheet"), f"learned {key}"):
         notebook.table(GOALS, "goals").put(key, {**goal, "learned": text})

@@ -40,8 +40,12 @@ def review_of(notebook: Notebook, key: str) -> Review | None:
 
 
 def write_review(notebook: Notebook, key: str, fields: Mapping[str, str]) -> None:
-    """Write fields of the review of a period: `good`, `redo`, `next`, `swap`."""
-    with notebook.change(_("review of {period}").format(period=key)):
+    """Write fields of the review of a period: `good`, `redo`, `next`, `swap`.
+
+    Typing on in the same fields is one undo, however often it is saved meanwhile.
+    """
+    label = _("review of {period}").format(period=key)
+    with notebook.typing(label, f"review {key} {' '.join(sorted(fields))}"):
         old = review_of(notebook, key)
         made: dict[str, Any] = {**dict.fromkeys(FIELDS, ""), **(old or {}), **fields}
         made["date"] = notebook.today().isoformat()

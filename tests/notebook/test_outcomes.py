@@ -12,7 +12,7 @@ from harada.notebook.errors import Refused
 from harada.notebook.notebook import Notebook
 from harada.notebook.outcomes import drop_action, supporter_asked, swap, write_learned
 from harada.notebook.review_week import open_week, week_to_show
-from harada.notebook.reviewing import write_review
+from harada.notebook.reviewing import review_of, reviews, write_review
 from tests.notebook.conftest import TODAY, again
 
 
@@ -96,3 +96,32 @@ def test_on_thursday_and_friday_nothing_asks_and_the_week_of_today_is_shown(
     clock.moment = datetime(2026, 11, 27, 20, 0)
     assert open_week(filled, friday) is None
     assert week_to_show(filled, friday).key == period_at("week", friday).key
+
+
+def test_a_line_typed_with_pauses_is_one_step_back(filled: Notebook) -> None:
+    write_learned(filled, "Ask")
+    write_learned(filled, "Ask earlier")
+    for text in ("A ca", "A calm", "A calm week"):
+        write_review(filled, "2026-W47", {"good": text})
+    filled.undo()
+    assert review_of(filled, "2026-W47") is None
+    filled.undo()
+    goal = filled.goal()
+    assert goal is not None and "learned" not in goal
+
+
+def test_another_line_another_review_and_a_later_hour_are_steps_of_their_own(
+    filled: Notebook,
+) -> None:
+    clock = FixedClock(datetime(2026, 11, 22, 20, 0))
+    filled.clock = clock
+    write_review(filled, "2026-W47", {"good": "A calm week"})
+    write_review(filled, "2026-W47", {"redo": "Breathe"})
+    write_review(filled, "2026-W46", {"redo": "Ask"})
+    clock.moment = datetime(2026, 11, 22, 21, 0)
+    write_review(filled, "2026-W46", {"redo": "Ask earlier"})
+    filled.undo()
+    assert reviews(filled)["2026-W46"]["redo"] == "Ask"
+    filled.undo()
+    filled.undo()
+    assert (reviews(filled).keys(), reviews(filled)["2026-W47"]["redo"]) == ({"2026-W47"}, "")
