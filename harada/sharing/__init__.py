@@ -1,0 +1,1 @@
+"""What may leave a notebook, to whom, and how it travels: sealed, signed, one by one."""
