@@ -26,6 +26,9 @@ What = Literal["diary", "question", "stroke", "support", "obstacle"]
 OWN = "own:"
 """Before a question of the person's own, where a part of a diary entry answers it."""
 
+LONGEST_KEY = 64
+"""Characters of the key of a part; a longer question of one's own is cut there."""
+
 _TITLES = {
     "diary": N_("Diary entry"),
     "question": N_("Question for my coach"),
@@ -68,8 +71,9 @@ def written(diary: Diary) -> list[str]:
 
     Those are the words a person may name to choose from.
     """
-    own = [f"{OWN}{question}" for question, answer in diary.get("own", {}).items() if answer]
-    return [name for name in ORDER if diary.get(name)] + own
+    own = diary.get("own", {})
+    named = [key for key, question in _own(diary).items() if own[question]]
+    return [name for name in ORDER if diary.get(name)] + named
 
 
 def diary_entry(on: date, diary: Diary, chosen: Sequence[str] | None) -> Choice:
@@ -159,10 +163,22 @@ def _numbered(names: Iterable[str]) -> str:
     return ", ".join(f"{number} {shown(name)}" for number, name in enumerate(names, 1)) or "–"
 
 
+def _own(diary: Diary) -> dict[str, str]:
+    """The person's own questions by the key each has as a part, which is not as long as any."""
+    keys: dict[str, str] = {}
+    for question in diary.get("own", {}):
+        key, number = f"{OWN}{question}"[:LONGEST_KEY], 1
+        while key in keys:
+            number += 1
+            key = f"{key[: LONGEST_KEY - 4]} {number}"
+        keys[key] = question
+    return keys
+
+
 def _part(diary: Diary, name: str) -> str:
     """A field of the diary as a text: tasks and hours a line each, scores in one line."""
     if name.startswith(OWN):
-        return diary["own"][name.removeprefix(OWN)]
+        return diary["own"][_own(diary)[name]]
     if name == "tasks":
         return "\n".join(f"[{'x' if task['done'] else ' '}] {task['text']}"
                          for task in diary["tasks"])  # fmt: skip
