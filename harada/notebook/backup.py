@@ -16,6 +16,7 @@ from datetime import date
 from harada.i18n import _
 from harada.notebook.errors import HaradaError, Refused, reason_of
 from harada.notebook.file import BINARY, sync_folder
+from harada.notebook.seal import VAULT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -210,6 +211,9 @@ def _fill(store: Store, stream: Any, base: str | None, unchanged: dict[str, Stat
             with open(path, "rb") as source:
                 stored.writestr(member, source.read(), compresslevel=_EFFORT)
             files[name] = (seen.st_size, seen.st_mtime_ns, member.CRC)
+        vault = os.path.join(store.home, VAULT)
+        if os.path.exists(vault):  # so that the backup can be opened where all else is lost
+            stored.write(vault, VAULT)
         made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         contents = {"kind": "backup", "schema": 1, "made": made, "base": base, "files": files}
         stored.writestr(CONTENTS, json.dumps(contents, indent=1, sort_keys=True))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from harada.notebook.schema import Document, Tables
+    from harada.notebook.seal import Seal
     from harada.notebook.store import Store
 
     Signature = tuple[int, int, int]
@@ -102,6 +103,11 @@ def split(raw: bytes) -> tuple[str, int, bytes]:
     if not isinstance(kind, str) or type(schema) is not int or schema < 1:
         raise ValueError("kind or schema is missing")
     return kind, schema, body
+
+
+def joined(kind: str, schema: int, sealed: bytes) -> bytes:
+    """Return the whole file that `split` takes apart."""
+    return f'{{"kind":{_encode(kind)},"schema":{schema},"body":\n'.encode() + sealed + _END
 
 
 def document_lines(body: bytes, table: str) -> Iterator[tuple[str, bytes]]:
@@ -211,12 +217,15 @@ class NotebookFile:
             return encode_tables(self.read())
         return self._store.seal.open(self.name, sealed)
 
-    def parse(self, raw: bytes) -> tuple[int, Tables]:
-        """Return schema number and tables of a whole file; raises `ValueError` or its kin."""
+    def parse(self, raw: bytes, seal: Seal | None = None) -> tuple[int, Tables]:
+        """Return schema number and tables of a whole file; raises `ValueError` or its kin.
+
+        It is opened by `seal`, the notebook's own unless another is given.
+        """
         kind, schema, sealed = split(raw)
         if kind != self.kind:
             raise ValueError(f"a file of kind {kind}")
-        tables = _decode(self._store.seal.open(self.name, sealed).decode())
+        tables = _decode((seal or self._store.seal).open(self.name, sealed).decode())
         for documents in tables.values():
             for document in documents.values():
                 if type(document) is not dict:
@@ -239,8 +248,8 @@ class NotebookFile:
         number = self._store.schema.number(self.kind)
         if self._current()[1] < number:
             self._store.before_migration(self)
-        head = f'{{"kind":{_encode(self.kind)},"schema":{number},"body":\n'
-        return head.encode() + self._store.seal.seal(self.name, encode_tables(data)) + _END
+        sealed = self._store.seal.seal(self.name, encode_tables(data))
+        return joined(self.kind, number, sealed)
 
     def put(self, data: Tables, raw: bytes) -> None:
         """Put `raw`, which `prepare` made of `data`, in the place of the file.

@@ -28,18 +28,20 @@ from harada.notebook.backup import (
     contents_of,
     names,
 )
-from harada.notebook.errors import HaradaError, Refused, reason_of
-from harada.notebook.file import UNREADABLE, overwrite, sync_folder
+from harada.notebook.errors import HaradaError, Locked, Refused, reason_of
+from harada.notebook.file import UNREADABLE, joined, overwrite, split, sync_folder
 from harada.notebook.schema import is_ours
+from harada.notebook.seal import VAULT, is_sealed
 from harada.notebook.store import RESTORE, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from harada.notebook.schema import Tables
 
-_STAGE = ".restoring"
+STAGE = ".restoring"
+"""The folder in which the files of a backup are laid ready."""
 
-_BROKEN = (OSError, BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError)
+BROKEN = (OSError, BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError)
 """What reading a damaged zip raises."""
 
 Contents = dict[str, Callable[[], bytes]]
@@ -71,19 +73,23 @@ def find(store: Store, wanted: str) -> str:
 def verify(store: Store, path: str) -> list[str]:
     """Return a sentence for each thing wrong with a backup; none when it is whole.
 
-    Every byte is read, every file parsed, and a `day` is looked up in the `all` it rests on.
+    Every byte is read, every file parsed, and a `day` is looked up in the `all` it rests on. What
+    another vault sealed is read but can't be parsed. Raises `Locked` when the key is needed.
     """
     try:
         with ZipFile(path) as stored:
+            look = _bytes_of if _is_foreign(store, stored) else _problem_of
             problems: list[str] = []
-            for name, read in _contents(store, stored, path).items():
-                problem = _problem_of(store, name, read)
+            for name, read in members(store, stored, path).items():
+                problem = look(store, name, read)
                 if problem is not None:
                     problems.append(problem)
             return problems
+    except Locked:
+        raise
     except HaradaError as problem:
         return [str(problem)]
-    except _BROKEN as problem:
+    except BROKEN as problem:
         return [_("{file} is no whole backup: {reason}.").format(file=path, reason=_why(problem))]
 
 
@@ -95,17 +101,61 @@ def tables_in(store: Store, path: str, wanted: tuple[str, ...]) -> dict[str, Tab
     found: dict[str, Tables] = {name: {} for name in wanted}
     try:
         with ZipFile(path) as stored:
-            held = _contents(store, stored, path)
+            held = members(store, stored, path)
             for name in found.keys() & held.keys():
                 file = store.file(name)
-                number, tables = file.parse(held[name]())
+                number, tables = file.parse(held[name](), Either(store))
                 store.schema.refuse_newer(name, file.kind, number)
                 found[name] = store.schema.lift(name, file.kind, number, tables)
-    except (*_BROKEN, *UNREADABLE) as problem:
+    except (*BROKEN, *UNREADABLE) as problem:
         raise Refused(
             _("{file} is no whole backup: {reason}.").format(file=path, reason=_why(problem))
         ) from problem
     return found
+
+
+class Either:
+    """The seal for reading a backup: one from before the vault may be brought back too."""
+
+    def __init__(self, store: Store) -> None:
+        """Open what is sealed as `store` does."""
+        self._store = store
+
+    def seal(self, name: str, body: bytes) -> bytes:
+        """Seal as the notebook does."""
+        return self._store.seal.seal(name, body)
+
+    def open(self, name: str, sealed: bytes) -> bytes:
+        """Return the body, whether it is sealed or not."""
+        return self._store.seal.open(name, sealed) if is_sealed(sealed) else sealed
+
+
+def _is_foreign(store: Store, stored: ZipFile) -> bool:
+    """Tell whether a vault sealed a backup that is not the one of this notebook."""
+    if VAULT not in stored.namelist():
+        return False
+    inside = stored.read(VAULT)
+    try:
+        with open(os.path.join(store.home, VAULT), "rb") as stream:
+            return _identity(stream.read()) != _identity(inside)
+    except FileNotFoundError:
+        return True
+
+
+def _identity(raw: bytes) -> object:
+    """Return what tells one vault from another, in the bytes of its file."""
+    try:
+        return json.loads(raw)["id"]
+    except UNREADABLE:
+        return None
+
+
+def _bytes_of(_store: Store, name: str, read: Callable[[], bytes]) -> str | None:
+    try:
+        read()
+    except BROKEN:
+        return _("{file} is damaged in this backup.").format(file=name)
+    return None
 
 
 def _why(problem: Exception) -> str:
@@ -122,17 +172,19 @@ def _problem_of(store: Store, name: str, read: Callable[[], bytes]) -> str | Non
         raw = read()
         if is_ours(name):
             file = store.file(name)
-            found, tables = file.parse(raw)
+            found, tables = file.parse(raw, Either(store))
             store.schema.refuse_newer(name, file.kind, found)
             store.schema.lift(name, file.kind, found, tables)
+    except Locked:
+        raise
     except HaradaError as problem:
         return str(problem)
-    except (*_BROKEN, *UNREADABLE):
+    except (*BROKEN, *UNREADABLE):
         return _("{file} is damaged in this backup.").format(file=name)
     return None
 
 
-def _contents(store: Store, stored: ZipFile, path: str) -> Contents:
+def members(store: Store, stored: ZipFile, path: str) -> Contents:
     """Return all files of the notebook as a backup has them, also those in its base.
 
     Raises `Refused` when one is missing, or when it is no backup of a notebook.
@@ -187,7 +239,7 @@ def _holds(path: str, name: str, crc: int) -> bool:
     try:
         with ZipFile(path) as stored:
             return crc == stored.getinfo(name).CRC
-    except (KeyError, *_BROKEN):
+    except (KeyError, *BROKEN):
         return False
 
 
@@ -202,23 +254,30 @@ def restore(store: Store, path: str) -> Backup:
     """Make the notebook what it was at a backup; returns the backup made of the present first.
 
     Raises `Refused` and leaves everything as it is when the backup is not whole, when there is
-    no room, or when it is of a newer version.
+    no room, or when it is of a newer version. What another vault sealed is brought back with that
+    vault, and only where there is no notebook yet; its own passphrase opens it there.
     """
     problems = verify(store, path)
     if problems:
         raise Refused(problems[0])
+    _make_home(store)
     with store.lock:
         store.finish_interrupted()
         try:
             with ZipFile(path) as stored:
-                wanted = _contents(store, stored, path)
+                wanted = members(store, stored, path)
+                if _is_foreign(store, stored):
+                    _refuse_over_a_notebook(store, path)
+                    wanted[VAULT] = _from_zip(path, VAULT)
                 exact = contents_of(stored) is not None
             _lay_ready(store, wanted)
             before = back_up_now(store, "before-restore")
             later = [name for name in names(store) if exact and name not in wanted]
             overwrite(store.journal, b"\n".join([RESTORE, json.dumps(later).encode(), b"end\n"]))
-        except (HaradaError, *_BROKEN, *UNREADABLE) as problem:
-            shutil.rmtree(os.path.join(store.home, _STAGE), ignore_errors=True)
+        except (HaradaError, *BROKEN, *UNREADABLE) as problem:
+            shutil.rmtree(os.path.join(store.home, STAGE), ignore_errors=True)
+            if isinstance(problem, Locked):
+                raise
             raise Refused(
                 _("The backup could not be brought back: {reason}. Nothing was changed.").format(
                     reason=reason_of(problem)
@@ -228,12 +287,39 @@ def restore(store: Store, path: str) -> Backup:
     return before
 
 
+def _make_home(store: Store) -> None:
+    """Make the folder where there is none yet: a backup may be all that is left."""
+    try:
+        os.makedirs(store.home, 0o700, exist_ok=True)
+    except OSError as problem:
+        raise Refused(
+            _("A notebook can't be made in {folder}: {reason}.").format(
+                folder=store.home, reason=reason_of(problem)
+            )
+        ) from problem
+
+
+def _refuse_over_a_notebook(store: Store, path: str) -> None:
+    if names(store):
+        raise Refused(
+            _(
+                "{file} was sealed by another vault. Bring it back into an empty folder "
+                "(`harada backup restore FILE --home FOLDER`); its own passphrase opens it there"
+            ).format(file=path)
+        )
+
+
 def _lay_ready(store: Store, wanted: Contents) -> None:
-    """Write all files of a backup beside the notebook, durably."""
-    stage = os.path.join(store.home, _STAGE)
+    """Write all files of a backup beside the notebook, durably, and sealed where that is."""
+    stage = os.path.join(store.home, STAGE)
     shutil.rmtree(stage, ignore_errors=True)
     for name, read in wanted.items():
-        overwrite(os.path.join(stage, *name.split("/")), read())
+        raw = read()
+        if is_ours(name):
+            kind, schema, body = split(raw)
+            if not is_sealed(body):
+                raw = joined(kind, schema, store.seal.seal(name, body))
+        overwrite(os.path.join(stage, *name.split("/")), raw)
 
 
 def finish(store: Store, later: list[str]) -> None:
@@ -241,7 +327,7 @@ def finish(store: Store, later: list[str]) -> None:
 
     It can be cut off anywhere and begun again. Raises `Refused`; the journal then stays.
     """
-    stage = os.path.join(store.home, _STAGE)
+    stage = os.path.join(store.home, STAGE)
     try:
         for folder, _folders, files in os.walk(stage):
             target = os.path.join(store.home, os.path.relpath(folder, stage))

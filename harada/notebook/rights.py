@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BACKUPS = "backups"
-_OTHERS = frozenset({".lock", "journal.json", "settings.toml", "undo.jsonl", "redo.jsonl"})
+_OTHERS = frozenset(
+    {
+        ".lock",
+        "journal.json",
+        "settings.toml",
+        "tries.json",
+        "undo.jsonl",
+        "redo.jsonl",
+        "vault.json",
+    }
+)
 """What is ours at the top of the folder besides the notebook files."""
 
 
@@ -27,7 +37,7 @@ def belongs(name: str) -> bool:
     if not slash and (name in _OTHERS or name == _BACKUPS or is_folder(name)):
         return True
     bare, json, _suffix = file.removeprefix(".").partition(".json")
-    if not slash and bare in ("journal", "undo", "redo"):
+    if not slash and bare in ("journal", "undo", "redo", "tries", "vault"):
         return bool(json)
     return is_ours(f"{folder}{slash}{bare}.json")
 

@@ -14,7 +14,7 @@ from _thread import get_ident
 
 from harada.i18n import _
 from harada.notebook import undo
-from harada.notebook.errors import Damaged, HaradaError, Refused, reason_of
+from harada.notebook.errors import Damaged, HaradaError, Locked, Refused, reason_of
 from harada.notebook.file import (
     UNREADABLE,
     NotebookFile,
@@ -24,7 +24,7 @@ from harada.notebook.file import (
 )
 from harada.notebook.lock import FolderLock
 from harada.notebook.schema import CURRENT, Schema, folders, is_ours, kind_of
-from harada.notebook.seal import Plain
+from harada.notebook.seal import HomeSeal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class Store:
     ) -> None:
         """Stand for the folder `home`; wait `patience` seconds for another process's lock."""
         self.home = home
-        self.seal: Seal = seal or Plain()
+        self.seal: Seal = seal or HomeSeal(home)
         self.schema = schema
         self.lock = FolderLock(os.path.join(home, ".lock"), patience)
         self.notices: list[str] = []
@@ -116,6 +116,8 @@ class Store:
         """Where the record of a change of several files stands while it is written."""
         try:
             self.finish_interrupted()
+        except Locked:  # whoever reads will hear of it, and the unlocked notebook finishes it
+            return
         except HaradaError as problem:  # reading goes on; the next change tries again
             self.notices.append(str(problem))
 
@@ -127,6 +129,10 @@ class Store:
             if found.kind == "days":
                 self._forget_old_months()
         return found
+
+    def forget(self) -> None:
+        """Drop all that was read, as when the notebook is locked."""
+        self._files.clear()
 
     def _forget_old_months(self) -> None:
         months = [name for name in self._files if name.startswith("days/")]
