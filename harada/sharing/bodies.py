@@ -70,6 +70,8 @@ class JoinBody(Form):
     level: Level
     until: IsoDay | None = None
     """The last day the consent holds; None is until it is taken back."""
+    mood: bool = False
+    """A switch of its own, for mood may say something of health."""
 
 
 class CardBody(Form):
@@ -198,10 +200,13 @@ class AckBody(Form):
 
 
 class TombstoneBody(Form):
-    """What the sender erased of the own stream: the sum of each envelope by its number."""
+    """What the sender erased: the sum of each envelope by its number in this stream.
+
+    One of another stream of the same person, as a lost laptop left it, has that before its number.
+    """
 
     erased: Annotated[
-        dict[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,15}$")], Sha],
+        dict[Annotated[str, Field(pattern=r"^([a-z2-7]{13}-)?[1-9][0-9]{0,15}$")], Sha],
         Field(min_length=1, max_length=MOST_ERASED),
     ]
 

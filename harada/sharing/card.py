@@ -62,8 +62,14 @@ def _signature(text: str) -> str:
 Key = Annotated[str, Field(min_length=43, max_length=43), AfterValidator(_key)]
 """32 bytes as base64: a public key, a token of a message."""
 
-PersonName = Annotated[Name, Field(max_length=200), AfterValidator(_one_line)]
+LONGEST_NAME = 200
+"""Characters of the name of a person."""
+
+PersonName = Annotated[Name, Field(max_length=LONGEST_NAME), AfterValidator(_one_line)]
 """What a person is called: one line that says something and steers no terminal."""
+
+CardNumber = Annotated[int, Field(ge=1, le=2**53)]
+"""The number of a card, which rises with every change of it."""
 
 Role = Literal["employee", "coach"]
 
@@ -86,8 +92,8 @@ class Card(Form):
     v: Literal[1] = 1
     person: Key
     """The person's public key (Ed25519), which signs cards and nothing else."""
-    n: Annotated[int, Field(ge=1, le=2**53)]
-    """Rises with every change; a lower one is never taken again."""
+    n: CardNumber
+    """A lower one than is known is never taken again."""
     name: PersonName
     role: Role
     devices: Annotated[list[CardDevice], Field(min_length=1, max_length=MOST_DEVICES)]

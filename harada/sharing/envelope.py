@@ -118,7 +118,7 @@ def open_envelope(raw: bytes, device: Device) -> Opened:
     Raises `NotForMe`; `BadEnvelope` for what is none, or was changed; `Malformed` and
     `NewerPayload` for a payload that is well signed.
     """
-    sign_pub, payload = _verified(_decrypted(raw, device))
+    sign_pub, payload = open_frame(_decrypted(raw, device))
     try:
         return Opened(parse_payload(payload), sign_pub, sha_of(raw))
     except NewerPayload as newer:
@@ -137,12 +137,17 @@ def _decrypted(raw: bytes, device: Device) -> bytes:
         raise BadEnvelope("not an envelope, or changed") from problem
 
 
-def _verified(frame: bytes) -> tuple[bytes, bytes]:
-    """Return who signed a frame and the payload that was signed, before a byte of it is read."""
+def open_frame(frame: bytes) -> tuple[bytes, bytes]:
+    """Return the key of who signed a frame and the payload that was signed, unread yet.
+
+    Raises `BadEnvelope`, or `NewerPayload` for a frame of a later version.
+    """
     if len(frame) not in SIZES or not frame.startswith(_MAGIC):
         raise BadEnvelope("not a frame")
     if frame[len(_MAGIC)] > _VERSION:
         raise NewerPayload("an envelope of a newer version")
+    if frame[len(_MAGIC)] != _VERSION:
+        raise BadEnvelope("a frame of no version")
     end = _FRAME + int.from_bytes(frame[_LENGTH])
     if end > len(frame) or _size_for(end) != len(frame) or frame[end:].strip(b"\0"):
         raise BadEnvelope("not filled up as a frame is")

@@ -11,20 +11,34 @@ import base64
 import hashlib
 import secrets
 from datetime import datetime
-from typing import Any
 
 import pyrage
 from nacl.bindings import crypto_sign, crypto_sign_seed_keypair
 
 from harada.i18n import _
+from harada.method.fields import Form
 from harada.method.text import printable
 from harada.notebook.errors import Refused
 from harada.notebook.store import Change, Store
-from harada.sharing.card import MOST_DEVICES, Card, CardDevice, Role, SignedCard, sign_card
+from harada.sharing.card import (
+    LONGEST_NAME,
+    MOST_DEVICES,
+    Card,
+    CardDevice,
+    CardNumber,
+    Key,
+    PersonName,
+    Role,
+    SignedCard,
+    sign_card,
+)
 from harada.sharing.ids import b64, unb64
 
 KEYS = "sharing/keys.json"
 """The file of the keys; like every file of a notebook it is sealed where there is a vault."""
+
+_TABLES = {"person": {"seed", "n", "name"}, "devices": {"sign", "enc", "devices"}}
+"""The fields of the keys by the table they stand in."""
 
 _PREFIX = "harada-person-1:"
 _SUM_SIZE = 3
@@ -121,17 +135,36 @@ def _sum(seed: bytes) -> bytes:
     return hashlib.sha256(_PREFIX.encode() + seed).digest()[:_SUM_SIZE]
 
 
+class KeysForm(Form):
+    """What `sharing/keys.json` holds: table `person` and table `devices`, each at id `me`."""
+
+    seed: Key
+    """The seed of the person's key: what the recovery sheet holds too."""
+    n: CardNumber
+    name: PersonName
+    sign: Key
+    """The seed of this device's signing key."""
+    enc: str
+    """This device's age secret key."""
+    devices: list[CardDevice]
+    """All devices on the card; this one is the last."""
+
+
 class Keys:
     """A person and this device of theirs, with what a card says of both."""
 
-    def __init__(self, document: dict[str, Any]) -> None:
-        """Come from what `KeyRing` keeps; raises `LookupError` or `ValueError` for else."""
-        self.person = person_from(unb64(document["seed"]))
-        self.device = Device(unb64(document["sign"]), document["enc"])
-        self.n: int = document["n"]
+    def __init__(self, form: KeysForm) -> None:
+        """Come from what `KeyRing` keeps; raises `ValueError` where a key is none."""
+        self.person = person_from(unb64(form.seed))
+        self.device = Device(unb64(form.sign), form.enc)
+        self.n = form.n
         """The number of the card: it rises with every change."""
-        self.name: str = document["name"]
-        self._devices = [CardDevice.model_validate(device) for device in document["devices"]]
+        self.name = form.name
+        self._devices = form.devices
+
+    def on_card(self) -> list[CardDevice]:
+        """Return the devices of the person as the card names them, this one last."""
+        return self._devices
 
     def card(self, role: Role) -> SignedCard:
         """Return the card of this person in a role, signed."""
@@ -153,13 +186,14 @@ class KeyRing:
         self._store = store
 
     def load(self) -> Keys | None:
-        """Return the keys, None where this notebook has none; raises `Refused` for a wrong file."""
-        document = self._read()
-        if document is None:
+        """Return the keys, None where this notebook has none; raises `Refused` for broken ones."""
+        tables = self._store.file(KEYS).read()
+        parts = [tables.get(table, {}).get("me") for table in ("person", "devices")]
+        if parts == [None, None]:
             return None
         try:
-            return Keys(document)
-        except (LookupError, TypeError, ValueError) as problem:
+            return Keys(KeysForm.model_validate({**(parts[0] or {}), **(parts[1] or {})}))
+        except (TypeError, ValueError) as problem:
             raise Refused(
                 _(
                     "The keys in {file} can't be read. Bring back a backup with `harada backup "
@@ -186,67 +220,49 @@ class KeyRing:
         backup may not be the last that was sent. Raises `Refused` where there are no keys.
         """
         with self._store.unlogged_change() as change:
-            document = self._read()
-            if document is None:
+            keys = self.load()
+            if keys is None:
                 raise Refused(
                     _("There are no keys in this notebook yet; pairing with a coach makes them.")
                 )
-            device = new_device()
-            before = [{**device, "retired": True} for device in document["devices"]]
-            kept = before[-(MOST_DEVICES - 1) :]
-            self._put(
-                change,
-                {
-                    **document,
-                    **_secrets_of(device),
-                    "n": max(document["n"] + 1, int(now.timestamp())),
-                    "devices": [*kept, _on_card(device, now)],
-                },
+            number = max(keys.n + 1, int(now.timestamp()))
+            retired = [device.model_copy(update={"retired": True}) for device in keys.on_card()]
+            return self._put(
+                change, keys.person, keys.name, number, retired[-(MOST_DEVICES - 1) :], now
             )
-        return self._loaded()
 
     def _begin(self, person: Person, name: str, now: datetime, n: int) -> Keys:
-        device = new_device()
+        line = printable(name).strip()[:LONGEST_NAME]
+        if not line:
+            raise Refused(_("A name is needed: it is how the other side knows whom they hear."))
         with self._store.unlogged_change() as change:
-            if self._read() is not None:
+            if self.load() is not None:
                 raise Refused(_("This notebook has keys already; they were left as they are."))
-            self._put(
-                change,
-                {
-                    "seed": b64(person.seed),
-                    "name": printable(name).strip(),
-                    **_secrets_of(device),
-                    "n": n,
-                    "devices": [_on_card(device, now)],
-                },
-            )
-        return self._loaded()
+            return self._put(change, person, line, n, [], now)
 
-    def _put(self, change: Change, document: dict[str, Any]) -> None:
-        change.put(KEYS, "person", "me", {key: document[key] for key in ("seed", "n", "name")})
-        change.put(
-            KEYS, "devices", "me", {key: document[key] for key in ("sign", "enc", "devices")}
+    def _put(
+        self,
+        change: Change,
+        person: Person,
+        name: str,
+        n: int,
+        retired: list[CardDevice],
+        now: datetime,
+    ) -> Keys:
+        """Keep a person with a device that is made here, and return both."""
+        device = new_device()
+        form = KeysForm(
+            seed=b64(person.seed),
+            n=n,
+            name=name,
+            sign=b64(device.sign_seed),
+            enc=device.enc,
+            devices=[*retired, _on_card(device, now)],
         )
-
-    def _read(self) -> dict[str, Any] | None:
-        tables = self._store.file(KEYS).read()
-        person, device = (tables.get(table, {}).get("me") for table in ("person", "devices"))
-        return {**person, **device} if person and device else None
-
-    def _loaded(self) -> Keys:
-        keys = self.load()
-        assert keys is not None
-        return keys
+        for table, fields in _TABLES.items():
+            change.put(KEYS, table, "me", form.model_dump(include=fields))
+        return Keys(form)
 
 
-def _secrets_of(device: Device) -> dict[str, str]:
-    return {"sign": b64(device.sign_seed), "enc": device.enc}
-
-
-def _on_card(device: Device, now: datetime) -> dict[str, Any]:
-    return {
-        "sign": b64(device.sign_pub),
-        "enc": device.recipient,
-        "added": now.date().isoformat(),
-        "retired": False,
-    }
+def _on_card(device: Device, now: datetime) -> CardDevice:
+    return CardDevice(sign=b64(device.sign_pub), enc=device.recipient, added=now.date().isoformat())

@@ -15,7 +15,8 @@ DEEPEST = 12
 """How many lists and objects may stand within each other; the models need fewer than half."""
 
 _STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
-_STEPS = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
+_OPENING = b"[{"
+_NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 
 
 class Malformed(Exception):
@@ -46,8 +47,8 @@ def parse_json(raw: bytes, most: int) -> Any:
 def _depth(raw: bytes) -> int:
     """Return how deep lists and objects stand within each other, without building any."""
     depth = deepest = 0
-    for byte in _STRING.sub(b"", raw):
-        depth += _STEPS.get(byte, 0)
+    for byte in _STRING.sub(b"", raw).translate(None, _NO_BRACKETS):
+        depth += 1 if byte in _OPENING else -1
         deepest = max(deepest, depth)
     return deepest
 
