@@ -52,6 +52,10 @@ COMMANDS = {
     "import": "exchange",
     "export": "exchange",
     "backup": "backup",
+    "lock": "vault",
+    "unlock": "vault",
+    "passphrase": "vault",
+    "recover": "vault",
     "doctor": "doctor",
     "completion": "completion",
 }

@@ -12,7 +12,7 @@ from harada.cli.home import as_called, notebook_home
 from harada.i18n import _, from_environment, language, use
 from harada.method.text import printable
 from harada.notebook.clock import SystemClock
-from harada.notebook.errors import HaradaError
+from harada.notebook.errors import HaradaError, Locked
 from harada.notebook.notebook import Notebook
 
 TYPE_CHECKING = False
@@ -68,9 +68,25 @@ class Context:
         if self._notebook is None:
             self._notebook = Notebook(self.home, self.clock)
             if self.options.lang is None and self._notebook.exists():
-                use(self._notebook.profile()["language"])
+                use(self._spoken(self._notebook))
                 self._notebook.protect()
         return self._notebook
+
+    @staticmethod
+    def _spoken(notebook: Notebook) -> str:
+        """Return the person's language, of a locked notebook as its vault last heard it."""
+        try:
+            return str(notebook.profile()["language"])
+        except Locked:
+            from harada.notebook.agent import spoken, supported
+
+            tag = spoken(notebook.home) or language()
+            if not supported():  # pragma: no cover - Windows, where no agent can hold the key
+                from harada.cli.vault import open_here
+
+                use(tag)
+                open_here(notebook)
+            return tag
 
     def day(self) -> date:
         """The day a command is about: `--date`, else the person's today."""

@@ -8,6 +8,7 @@ does with a request stands in `agent_serve`.
 from __future__ import annotations
 
 import _socket  # `socket` itself would cost a command 5 ms
+import json
 import os
 import stat
 from binascii import crc32
@@ -24,6 +25,12 @@ SEAL, OPEN, LOOK, TOUCH, END = b"S", b"O", b"L", b"T", b"E"
 
 DONE, DAMAGED, UNSEALED, GONE = b"+", b"d", b"u", b"g"
 """What it answers: done, damaged or exchanged, not sealed though all must be, no key for this."""
+
+IDLE = 10
+"""Minutes without a request after which the key is forgotten, unless others are asked for."""
+
+LEAST, MOST = 1, 480
+"""Minutes that may be asked for: up to a working day."""
 
 LARGEST = 1 << 28
 """Bytes of a body that is still taken; a month of a diary has a hundred thousand."""
@@ -65,17 +72,27 @@ def place(home: str) -> str:
     It is named by the vault and by where the folder lies, so that a copy has its own. Raises
     `NeedsPerson` when the file of the vault is damaged, `OSError` when there is none.
     """
-    import json
-
-    with open(os.path.join(home, VAULT), "rb") as stream:
-        raw = stream.read()
     try:
-        identity = json.loads(raw)["id"]
+        identity = _field(home, "id")
         bytes.fromhex(identity)
     except (ValueError, LookupError, TypeError, RecursionError) as problem:
         raise damaged() from problem
     where = crc32(os.fsencode(os.path.realpath(home)))
     return os.path.join(folder(), f"{identity[:24]}-{where:08x}")
+
+
+def spoken(home: str) -> str | None:
+    """Return the language that was spoken in `home` when it was last unlocked; None without."""
+    try:
+        return str(_field(home, "language")) or None
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return None
+
+
+def _field(home: str, name: str) -> str:
+    """Return a field of the vault's file; raises `OSError`, `ValueError` or its kin."""
+    with open(os.path.join(home, VAULT), "rb") as stream:
+        return json.loads(stream.read())[name]  # type: ignore[no-any-return]
 
 
 def damaged() -> NeedsPerson:

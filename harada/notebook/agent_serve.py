@@ -23,12 +23,6 @@ from harada.notebook import agent
 from harada.notebook.errors import HaradaError, NeedsPerson, Refused, reason_of
 from harada.notebook.vault_key import KeySeal
 
-IDLE = 10
-"""Minutes without a request after which the key is forgotten, unless others are asked for."""
-
-LEAST, MOST = 1, 480
-"""Minutes that may be asked for: up to a working day."""
-
 _LOOK_EVERY = 1.0
 """Seconds between two looks at the clock and at whether the socket is still ours."""
 
@@ -52,7 +46,7 @@ class Agent:
         home: str,
         key: bytes,
         path: str,
-        idle: float = IDLE * 60.0,
+        idle: float = agent.IDLE * 60.0,
         now: Callable[[], float] = awake,
     ) -> None:
         """Hold `key` for the notebook in `home` for `idle` seconds, by the clock `now`."""
@@ -169,7 +163,7 @@ def _request(connection: socket.socket) -> tuple[bytes, str, bytes]:
 class Starting:
     """An agent that was started and waits for the key; it loads while the key is being found."""
 
-    def __init__(self, home: str, minutes: int = IDLE) -> None:
+    def __init__(self, home: str, minutes: int = agent.IDLE) -> None:
         """Start it for the notebook in `home`; raises `Refused` where that is not possible."""
         where = agent.folder()
         with suppress(FileExistsError):

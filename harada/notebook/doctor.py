@@ -17,7 +17,8 @@ from harada.i18n import _, ngettext
 from harada.notebook.backup import FOLDER, back_up_now, backups
 from harada.notebook.doctor_files import all_names, look_at_files
 from harada.notebook.doctor_links import Links
-from harada.notebook.errors import HaradaError, reason_of
+from harada.notebook.doctor_vault import locked, look_at_vault
+from harada.notebook.errors import HaradaError, Locked, reason_of
 from harada.notebook.finding import Finding, note, problem
 from harada.notebook.notebook import Notebook
 from harada.notebook.restore import verify
@@ -50,7 +51,11 @@ def examine(notebook: Notebook) -> list[Finding]:
         if not all_names(store):
             told = _("There is no notebook yet. It would be in {folder}.")
             return [note("", told.format(folder=store.home))]
+        vault = look_at_vault(store)
+        if any(finding.mend for finding in vault):
+            return [*vault, *_rights(notebook)]
         return [
+            *vault,
             *_rights(notebook),
             *_contents(notebook),
             *_left_over(notebook),
@@ -109,6 +114,8 @@ def _contents(notebook: Notebook) -> list[Finding]:
 
     Looks again when another process wrote meanwhile, since one file may then be older than another.
     """
+    if not notebook.store.is_open():
+        return [locked()]
     findings: list[Finding] = []
     for _look in range(_LOOKS):
         before = _signatures(notebook.store)
@@ -125,9 +132,14 @@ def _signatures(store: Store) -> dict[str, object]:
     return {name: store.file(name).signature() for name in all_names(store)}
 
 
+def _vault(notebook: Notebook) -> list[Finding]:
+    """Look at what all else is opened with."""
+    return look_at_vault(notebook.store)
+
+
 def _files(notebook: Notebook) -> list[Finding]:
     """Look at the files alone."""
-    return look_at_files(notebook, {})
+    return look_at_files(notebook, {}) if notebook.store.is_open() else []
 
 
 def _rights(notebook: Notebook) -> list[Finding]:
@@ -214,7 +226,10 @@ def _backups(notebook: Notebook) -> list[Finding]:
     if not found:
         return [note(FOLDER, _("There is no backup yet."), remedy, now)]
     newest = found[0]
-    unsound = verify(store, newest.path)
+    try:
+        unsound = verify(store, newest.path)
+    except Locked:
+        unsound = []
     if unsound:
         told = _("The newest backup, {name}, is not whole: {problem}")
         return [problem(FOLDER, told.format(name=newest.name, problem=unsound[0]), remedy, now)]
@@ -225,5 +240,5 @@ def _backups(notebook: Notebook) -> list[Finding]:
     return []
 
 
-_STAGES: tuple[_Stage, ...] = (_files, _contents, _left_over, _backups)
+_STAGES: tuple[_Stage, ...] = (_vault, _files, _contents, _left_over, _backups)
 """What is looked at and mended, in this order: links only hang together in whole files."""

@@ -28,13 +28,6 @@ def has_vault(home: str) -> bool:
     return vault.exists(home)
 
 
-def language(home: str) -> str | None:
-    """Return the language the person spoke when the notebook was last unlocked; None without."""
-    with suppress(HaradaError):
-        return vault.read(home).language or None
-    return None
-
-
 def make(notebook: Notebook, secret: str, cost: Cost | None = None) -> str:
     """Make the vault of a notebook and seal everything; return the recovery code as printed.
 
@@ -64,14 +57,14 @@ def unlock(notebook: Notebook, secret: str, minutes: int) -> None:
     if not agent.supported():
         _hold_here(notebook.store, _proved(notebook, vault.PASSPHRASE, secret)[1])
         return
-    from harada.notebook import agent_serve
-
-    if not agent_serve.LEAST <= minutes <= agent_serve.MOST:
+    if not agent.LEAST <= minutes <= agent.MOST:
         raise Misuse(
             _("Between {least} and {most} minutes can be asked for.").format(
-                least=agent_serve.LEAST, most=agent_serve.MOST
+                least=agent.LEAST, most=agent.MOST
             )
         )
+    from harada.notebook import agent_serve
+
     vault.read(notebook.home)
     starting = agent_serve.Starting(notebook.home, minutes)  # it loads while the key is found
     try:

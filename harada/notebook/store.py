@@ -130,6 +130,14 @@ class Store:
                 self._forget_old_months()
         return found
 
+    def is_open(self) -> bool:
+        """Tell whether the files can be read: there is no vault, or somebody holds its key."""
+        if not isinstance(self.seal, HomeSeal):
+            return True
+        from harada.notebook import agent
+
+        return agent.is_open(self.home)
+
     def forget(self) -> None:
         """Drop all that was read, as when the notebook is locked."""
         self._files.clear()

@@ -57,7 +57,8 @@ class Vault:
             self._wrapped = {by: _read_wrapping(each) for by, each in wrappings.items()}
             self._proof = _bytes(fields["proof"])
             self.language = str(fields.get("language", ""))
-            self._claimed = str(fields["state"])
+            self.claimed = str(fields["state"])
+            """The state as the file says it; `state` proves it."""
         except (LookupError, TypeError, ValueError, AttributeError) as problem:
             raise agent.damaged() from problem
 
@@ -76,9 +77,9 @@ class Vault:
 
     def state(self, key: bytes) -> str:
         """Return the state; raises `NeedsPerson` when it was not written with this key."""
-        if not secrets.compare_digest(self._proof, _proof(key, self.id, self._claimed)):
+        if not secrets.compare_digest(self._proof, _proof(key, self.id, self.claimed)):
             raise agent.damaged()
-        return self._claimed
+        return self.claimed
 
     def in_state(self, state: str, key: bytes) -> Vault:
         """Return this vault in another state."""
@@ -100,11 +101,15 @@ class Vault:
         """Return this vault with the language to speak while all else is sealed."""
         return Vault({**self.fields, "language": language})
 
+    def encoded(self) -> bytes:
+        """Return the file as it lies on the disk."""
+        return encode_bytes(self.fields) + b"\n"
+
     def write(self, home: str) -> None:
         """Put this vault in the place of the one in the folder; raises `Refused`."""
         path = os.path.join(home, VAULT)
         try:
-            overwrite(path, encode_bytes(self.fields) + b"\n")
+            overwrite(path, self.encoded())
         except OSError as problem:
             raise Refused(
                 _("{file} could not be written: {reason}. Nothing was changed.").format(

@@ -21,17 +21,19 @@ from harada.notebook.restore import BROKEN, members
 from harada.notebook.schema import is_ours
 from harada.notebook.seal import VAULT, is_sealed
 from harada.notebook.store import Store
+from harada.notebook.vault import SEALED, parse
 from harada.notebook.vault_file import aside, turn_aside, turned
 
 _LEVEL = 3
 
 
-def turn_backups(store: Store, wanted: bool) -> None:
-    """Turn every backup that is not yet `wanted`: sealed, or not. Raises `OSError`.
+def turn_backups(store: Store, vault: bytes | None) -> None:
+    """Seal every backup that is not yet, with `vault` inside; without one, open them.
 
-    One that can't be read is set aside, sealed as it lies; one that another vault sealed stays.
+    Raises `OSError`. One that can't be read is set aside, sealed as it lies; one that another
+    vault sealed stays.
     """
-    folder = os.path.join(store.home, FOLDER)
+    folder, wanted = os.path.join(store.home, FOLDER), vault is not None
     for entry in os.listdir(folder) if os.path.isdir(folder) else ():
         if entry.endswith(".tmp"):
             os.unlink(os.path.join(folder, entry))
@@ -41,7 +43,7 @@ def turn_backups(store: Store, wanted: bool) -> None:
     for backup in sorted(found, key=lambda each: each.kind != "day"):
         try:
             if not _is_turned(store, backup.path, wanted):
-                overwrite(backup.path, _turned(store, backup.path, wanted))
+                overwrite(backup.path, _turned(store, backup.path, vault))
         except (HaradaError, *UNREADABLE, *BROKEN) as problem:
             if isinstance(problem, OSError) and problem.errno:
                 raise
@@ -58,7 +60,7 @@ def _is_turned(store: Store, path: str, wanted: bool) -> bool:
         for name in stored.namelist():
             if is_ours(name) and is_sealed(split(stored.read(name))[2]) != wanted:
                 return False
-        if (VAULT in stored.namelist()) != wanted:
+        if not _has_vault(stored) if wanted else VAULT in stored.namelist():
             return False
         contents = contents_of(stored)
     base = os.path.basename(contents["base"] or "") if contents else ""
@@ -66,7 +68,12 @@ def _is_turned(store: Store, path: str, wanted: bool) -> bool:
     return not base or (os.path.exists(path) and _is_turned(store, path, wanted))
 
 
-def _turned(store: Store, path: str, wanted: bool) -> bytes:
+def _has_vault(stored: ZipFile) -> bool:
+    """Tell whether a backup has a vault inside that takes nothing but what is sealed."""
+    return VAULT in stored.namelist() and parse(stored.read(VAULT)).claimed == SEALED
+
+
+def _turned(store: Store, path: str, vault: bytes | None) -> bytes:
     """Return the backup with every file turned, and with those it took from another one."""
     made = io.BytesIO()
     with ZipFile(path) as stored, ZipFile(made, "w", ZIP_DEFLATED) as new:
@@ -76,23 +83,18 @@ def _turned(store: Store, path: str, wanted: bool) -> bytes:
         for name, read in members(store, stored, path).items():
             raw = read()
             if is_ours(name):
-                raw = turned(store.seal, name, raw, wanted)
+                raw = turned(store.seal, name, raw, vault is not None)
             member = ZipInfo(name, moments.get(name, (1980, 1, 1, 0, 0, 0)))
             member.compress_type = ZIP_DEFLATED
             member.external_attr = 0o100600 << 16
             new.writestr(member, raw, compresslevel=_LEVEL)
             files[name] = (len(raw), 0, member.CRC)
-        if wanted:
-            new.writestr(VAULT, _vault(store))
+        if vault is not None:
+            new.writestr(VAULT, vault)
         if contents is not None:
             told = {**contents, "base": None, "files": files}
             new.writestr(CONTENTS, json.dumps(told, indent=1, sort_keys=True))
     return made.getvalue()
-
-
-def _vault(store: Store) -> bytes:
-    with open(os.path.join(store.home, VAULT), "rb") as stream:
-        return stream.read()
 
 
 def _set_aside(store: Store, backup: Backup) -> None:

@@ -24,6 +24,10 @@ from harada.notebook.vault_backups import turn_backups
 from harada.notebook.vault_file import turn_aside, turned
 from harada.notebook.vault_key import KeySeal
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from harada.notebook.vault import Vault
+
 
 def prove_whole(store: Store) -> None:
     """Raise what reading raises unless every file of the notebook can be read."""
@@ -43,8 +47,10 @@ def finish(store: Store, key: bytes) -> None:
         if state == vault.SEALED:
             return
         store.finish_interrupted()
+        done = vault.read(store.home).in_state(vault.SEALED, key)
+        turn_backups(store, done.encoded() if state == vault.SEALING else None)
         _turn(store, seal, state == vault.SEALING)
-        _settle(store, key, state)
+        _settle(store, done, state)
     except OSError as problem:
         raise Refused(
             _(
@@ -56,10 +62,10 @@ def finish(store: Store, key: bytes) -> None:
         store.seal = before
 
 
-def _settle(store: Store, key: bytes, state: str) -> None:
+def _settle(store: Store, done: Vault, state: str) -> None:
     """Say in the vault's file that all is sealed, or take it away when all is open."""
     if state == vault.SEALING:
-        vault.read(store.home).in_state(vault.SEALED, key).write(store.home)
+        done.write(store.home)
         return
     os.unlink(os.path.join(store.home, VAULT))
     sync_folder(store.home)
@@ -67,7 +73,6 @@ def _settle(store: Store, key: bytes, state: str) -> None:
 
 def _turn(store: Store, seal: KeySeal, wanted: bool) -> None:
     """Turn everything that is not yet `wanted`: sealed, or not."""
-    turn_backups(store, wanted)
     for name in _all(store):
         path = os.path.join(store.home, *name.split("/"))
         if name.endswith(".tmp"):
