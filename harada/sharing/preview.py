@@ -61,14 +61,14 @@ def _summary(body: Mapping[str, Any]) -> tuple[str, list[Line]]:
         titles = body.get("pillar_titles", [""] * len(body["pillars"]))
         for number, (pillar, name) in enumerate(zip(body["pillars"], titles, strict=True), 1):
             label = name or _("Pillar {n}").format(n=number)
-            lines.append(Line(label, _done(pillar)))
+            lines.append(Line(label, done_of(pillar)))
         lines += [
-            Line(_("Kept"), _percent(body.get("kept"))),
-            Line(_("Score"), _percent(body.get("score"))),
-            Line(_("Warmth"), _degrees(body.get("warmth"))),
+            Line(_("Kept"), percent_of(body.get("kept"))),
+            Line(_("Score"), percent_of(body.get("score"))),
+            Line(_("Warmth"), degrees(body.get("warmth"))),
             Line(_("Kept something every day"), streak_text(body["streak"])),
         ]
-    lines += [Line(each["name"], _done(each)) for each in body.get("routines", [])]
+    lines += [Line(each["name"], done_of(each)) for each in body.get("routines", [])]
     if body.get("mood") is not None:
         lines.append(Line(_("Mood"), _("{n} of 5").format(n=body["mood"])))
     heading = _("Week {week}").format(week=body["week"])
@@ -77,17 +77,20 @@ def _summary(body: Mapping[str, Any]) -> tuple[str, list[Line]]:
     return heading, lines
 
 
-def _done(tally: Mapping[str, int]) -> str:
+def done_of(tally: Mapping[str, int]) -> str:
+    """How often something was done, of how often it was planned, in words."""
     if not tally["planned"] and not tally["done"]:
         return _("nothing planned")
     return _("{done} of {planned}").format(done=tally["done"], planned=tally["planned"])
 
 
-def _percent(value: int | None) -> str:
+def percent_of(value: int | None) -> str:
+    """A percentage in steps of ten, in words; a dash where there is none."""
     return "–" if value is None else _("about {n} %").format(n=value)
 
 
-def _degrees(value: int | None) -> str:
+def degrees(value: int | None) -> str:
+    """A warmth in steps of ten, in words; a dash where there is none."""
     return "–" if value is None else _("about {n} of 100").format(n=value)
 
 
