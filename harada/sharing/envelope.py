@@ -37,6 +37,9 @@ LARGEST = 200_000
 SIZES = (1_024, 4_096, 16_384, 65_536)
 """To which sizes a frame is filled up."""
 
+_AGE = b"age-encryption.org/v1\n"
+"""How age's binary form begins; its other form would give one message a second sum."""
+
 _MAGIC = b"HRDE"
 _VERSION = 1
 _SIGNED_AS = b"harada-envelope-v1\0"
@@ -129,6 +132,8 @@ def open_envelope(raw: bytes, device: Device) -> Opened:
 def _decrypted(raw: bytes, device: Device) -> bytes:
     if len(raw) > LARGEST:
         raise BadEnvelope("larger than any envelope")
+    if not raw.startswith(_AGE):
+        raise BadEnvelope("not a file of age")
     try:
         return pyrage.decrypt(raw, [device.identity])  # type: ignore[no-any-return]
     except pyrage.DecryptError as problem:
