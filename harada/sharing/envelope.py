@@ -135,7 +135,7 @@ def _decrypted(raw: bytes, device: Device) -> bytes:
     if not raw.startswith(_AGE):
         raise BadEnvelope("not a file of age")
     try:
-        return pyrage.decrypt(raw, [device.identity])  # type: ignore[no-any-return]
+        return pyrage.decrypt(raw, device.identities)  # type: ignore[no-any-return]
     except pyrage.DecryptError as problem:
         if "No matching keys" in str(problem):
             raise NotForMe("no key fits") from problem

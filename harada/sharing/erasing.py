@@ -31,13 +31,13 @@ def data_of(item: Item) -> bytes:
     return unb64(item["data"])
 
 
-def want(kept: Kept, outbox: Outbox, places: set[tuple[str, int]]) -> None:
+def want(kept: Kept, outbox: Outbox, mids: set[str]) -> None:
     """Note that items which left are to be erased, and write the tombstones that say so."""
     with kept.store.unlogged_change() as change:
         items = {
             key: item
             for key, item in kept.items().items()
-            if (item["stream"], item["seq"]) in places and item["erase"] is None
+            if item["mid"] in mids and item["erase"] is None
         }
         kept.put_items(change, {key: {**item, "erase": "wanted"} for key, item in items.items()})
         current = kept.box()["stream"]

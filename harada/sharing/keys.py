@@ -10,10 +10,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 
 import pyrage
 from nacl.bindings import crypto_sign, crypto_sign_seed_keypair
+from pydantic import Field
 
 from harada.i18n import _
 from harada.method.fields import Form
@@ -37,7 +39,7 @@ from harada.sharing.ids import b64, unb64
 KEYS = "sharing/keys.json"
 """The file of the keys; like every file of a notebook it is sealed where there is a vault."""
 
-_TABLES = {"person": {"seed", "n", "name"}, "devices": {"sign", "enc", "devices"}}
+_TABLES = {"person": {"seed", "n", "name"}, "devices": {"sign", "enc", "earlier", "devices"}}
 """The fields of the keys by the table they stand in."""
 
 _PREFIX = "harada-person-1:"
@@ -65,8 +67,12 @@ class Person:
 class Device:
     """The keys of one device: it signs (Ed25519) and reads (age, X25519)."""
 
-    def __init__(self, sign_seed: bytes, enc: str) -> None:
-        """Come from a seed of 32 bytes and an age secret key; raises `ValueError`."""
+    def __init__(self, sign_seed: bytes, enc: str, earlier: Sequence[str] = ()) -> None:
+        """Come from a seed of 32 bytes and an age secret key; raises `ValueError`.
+
+        `earlier` are the age secret keys that this notebook had before: what was on its way when
+        they were replaced is still read with them.
+        """
         if len(sign_seed) != 32:
             raise ValueError("a seed has 32 bytes")
         self.sign_seed = sign_seed
@@ -74,8 +80,11 @@ class Device:
         self.enc = enc
         try:
             self.identity = pyrage.x25519.Identity.from_str(enc)
+            before = [pyrage.x25519.Identity.from_str(secret) for secret in earlier]
         except pyrage.IdentityError as problem:
             raise ValueError("not an age secret key") from problem
+        self.identities = [self.identity, *before]
+        """All that it reads with, its own first."""
         self.recipient = str(self.identity.to_public())
         """What others encrypt to: `age1…`."""
 
@@ -146,6 +155,8 @@ class KeysForm(Form):
     """The seed of this device's signing key."""
     enc: str
     """This device's age secret key."""
+    earlier: list[str] = Field(default_factory=list)
+    """The age secret keys that this notebook had before, newest first."""
     devices: list[CardDevice]
     """All devices on the card; this one is the last."""
 
@@ -156,11 +167,16 @@ class Keys:
     def __init__(self, form: KeysForm) -> None:
         """Come from what `KeyRing` keeps; raises `ValueError` where a key is none."""
         self.person = person_from(unb64(form.seed))
-        self.device = Device(unb64(form.sign), form.enc)
+        self.device = Device(unb64(form.sign), form.enc, form.earlier)
         self.n = form.n
         """The number of the card: it rises with every change."""
         self.name = form.name
         self._devices = form.devices
+        self._secrets = [form.enc, *form.earlier]
+
+    def secrets(self) -> list[str]:
+        """Return the age secret keys of this notebook, the one in use first."""
+        return self._secrets
 
     def on_card(self) -> list[CardDevice]:
         """Return the devices of the person as the card names them, this one last."""
@@ -227,8 +243,9 @@ class KeyRing:
                 )
             number = max(keys.n + 1, int(now.timestamp()))
             retired = [device.model_copy(update={"retired": True}) for device in keys.on_card()]
+            earlier = keys.secrets()[:MOST_DEVICES]
             return self._put(
-                change, keys.person, keys.name, number, retired[-(MOST_DEVICES - 1) :], now
+                change, keys.person, keys.name, number, retired[-(MOST_DEVICES - 1) :], now, earlier
             )
 
     def _begin(self, person: Person, name: str, now: datetime, n: int) -> Keys:
@@ -248,6 +265,7 @@ class KeyRing:
         n: int,
         retired: list[CardDevice],
         now: datetime,
+        earlier: Sequence[str] = (),
     ) -> Keys:
         """Keep a person with a device that is made here, and return both."""
         device = new_device()
@@ -257,6 +275,7 @@ class KeyRing:
             name=name,
             sign=b64(device.sign_seed),
             enc=device.enc,
+            earlier=list(earlier),
             devices=[*retired, _on_card(device, now)],
         )
         for table, fields in _TABLES.items():

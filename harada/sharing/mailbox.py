@@ -150,7 +150,6 @@ class Mailbox:
         if objects.complete and self._written_elsewhere(objects, listed):
             self.outbox.begin_again(lambda item: not item["covered"] and item["name"] not in listed)
             report.alerts.append(alert("own-fork", box["name"], box["box"]))
-        report.sent += self._push(objects, listed if objects.complete else None)
         pull = Pull(self.kept, self._keys, self._now, apply)
         pull.run(objects, listed)
         report.received += pull.received
@@ -158,22 +157,24 @@ class Mailbox:
         report.pending = pull.pending
         if pull.received:
             self._answer(pull.received)
-            report.sent += self._push(objects, None)
+        report.sent = self._push(objects, listed if objects.complete else None)
         report.alerts += erasing.finish(self.kept, objects, self._now)
         self._tell(report)
         return report
 
     def erase(self, wanted: Iterable[Item]) -> None:
         """Erase items of mine: what never left is withdrawn, the next sync erases the rest."""
-        keys = {(item["stream"], item["seq"]) for item in wanted}
-        self.outbox.withdraw(lambda item: (item["stream"], item["seq"]) in keys)
-        erasing.want(self.kept, self.outbox, keys)
+        mids = {item["mid"] for item in wanted}
+        self.outbox.withdraw(lambda item: item["mid"] in mids)
+        erasing.want(self.kept, self.outbox, mids)
 
     def _push(self, objects: ObjectStore, listed: frozenset[str] | None) -> int:
         """Hand what waits to the store; returns how much that was."""
-        waiting = self.outbox.waiting(listed)
-        if self.kept.box()["state"] == "closed":
-            waiting = [item for item in waiting if item["kind"] in ("leave", "ack")]
+        if self.kept.box()["state"] == "closed":  # nobody resends into it (SHARING 2.16)
+            last = self.outbox.waiting(None)
+            waiting = [item for item in last if item["kind"] in ("leave", "ack")]
+        else:
+            waiting = self.outbox.waiting(listed)
         if waiting:
             self.outbox.mark(waiting, "tried")
             objects.put_many([(item["name"], erasing.data_of(item)) for item in waiting])

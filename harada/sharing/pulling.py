@@ -63,13 +63,13 @@ class Pull:
             if (name := parse_name(text)) and raw is not None
         ]
         self.pending += len(wanted) - len(fetched)
-        ends = self._missing_ends(listed) if objects.complete else []
-        if not fetched and not ends:
-            return
-        with self._kept.store.unlogged_change() as change:
-            self._take_in(change, fetched)
-            for stream in ends:
-                self._end_is_gone(change, stream)
+        if fetched:
+            with self._kept.store.unlogged_change() as change:
+                self._take_in(change, fetched)
+        if objects.complete:
+            for stream in self._missing_ends(listed):
+                with self._kept.store.unlogged_change() as change:
+                    self._end_is_gone(change, stream)
 
     def _wanted(self, listed: frozenset[str]) -> list[ObjectName]:
         """Return the objects of the other side that were not taken in or refused, in order."""
@@ -216,8 +216,16 @@ class Pull:
                 erased = {**state["erased"], str(seq): sha}
                 self._kept.put_stream(change, stream, {**state, "erased": erased})
         if message["kind"] == "leave" and message["body"]["erase"]:
-            for one in self._kept.messages():
-                self._kept.drop_message(change, one["mid"])
+            self._forget_all(change)
+
+    def _forget_all(self, change: Change) -> None:
+        """Keep no word of either side: the other left and wants all of it erased."""
+        for one in self._kept.messages():
+            self._kept.drop_message(change, one["mid"])
+        blank: dict[str, Item | None] = {
+            key: {**item, "payload": "", "data": None} for key, item in self._kept.items().items()
+        }
+        self._kept.put_items(change, blank)
 
     def _confirmed_erased(self, change: Change, message: Message) -> None:
         """Note which of my erased items the other side says to have erased too."""

@@ -148,5 +148,3 @@ def weeks(count: int, first: int = 40) -> list[str]:
 def codes(report: Report) -> list[str]:
     """What a sync told a person to look at."""
     return [one.code for one in report.alerts]
-
-

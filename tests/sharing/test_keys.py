@@ -16,7 +16,7 @@ from harada.notebook.errors import Refused
 from harada.notebook.notebook import Notebook
 from harada.notebook.store import Store
 from harada.sharing.card import MOST_DEVICES, Card, newer, open_card
-from harada.sharing.ids import unb64
+from harada.sharing.ids import b64, unb64
 from harada.sharing.keys import (
     KEYS,
     Device,
@@ -142,7 +142,8 @@ def test_a_new_device_retires_the_one_before_it(notebook: Notebook, ring: KeyRin
     assert old.device.enc != new.device.enc
     assert newer(card_of(old), card)
     stored = Path(notebook.home, KEYS).read_text(encoding="utf-8")
-    assert old.device.enc not in stored
+    assert b64(old.device.sign_seed) not in stored
+    assert new.secrets() == [new.device.enc, old.device.enc]
 
 
 def test_a_card_from_a_restored_backup_still_comes_after_the_last_one_sent(
