@@ -1,0 +1,152 @@
+"""Monday's mail: every box brought up to date with its store, or with a file, in one round.
+
+Each box is read and written by itself, so the work grows with the number of members and with what
+is new, not with what lies there. A store that fails keeps no other from being used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from harada.desk.pairing import Pairing
+from harada.desk.purging import drop_lapsed, holds_anything, purge
+from harada.desk.reading import ROOT
+from harada.desk.report import DeskReport, MemberReport, news_of
+from harada.notebook.clock import utc_stamp
+from harada.notebook.errors import NeedsPerson
+from harada.sharing.ids import fingerprint, unb64
+
+if TYPE_CHECKING:
+    from harada.sharing.alerts import Alert
+    from harada.sharing.box import Box
+    from harada.sharing.keys import Keys
+    from harada.sharing.mailbox import Report
+    from harada.sharing.stores import ObjectStore
+
+FAREWELL_DAYS = 31
+"""Days a box that is closed is still looked after, for what is to be erased with both sides."""
+
+_UNTOLD = ("ack", "card")
+"""Messages that say something to the program and nothing to a person."""
+
+MOST_ALERTS = 50
+"""Alerts that are kept of one member until the coach has looked."""
+
+
+class Syncing(Pairing):
+    """A desk that sends and receives."""
+
+    def sync(self, *, bundle: str | None = None, name: str | None = None) -> DeskReport:
+        """Bring all boxes up to date, or that of one member.
+
+        `bundle` is a `.harada` file that takes the place of all stores: the boxes that are in it
+        are synced, in a new one those without a store that have something to send. Raises
+        `Refused` for a name that is nobody's and for a file that is no bundle.
+        """
+        only = None if name is None else {self.find(name).box}
+        boxes = [box for box in self.boxes() if only is None or box in only]
+        report = DeskReport()
+        if not boxes:
+            return report
+        keys = self.keys()
+        if bundle is not None:
+            from harada.sharing.stores import BundleStore
+
+            with closing(BundleStore(bundle)) as objects:
+                chosen = boxes if only else self._in_bundle(boxes, objects)
+                self._round(report, chosen, objects, keys)
+            return report
+        from harada.sharing.stores import open_store
+        from harada.sharing.stores.errors import StoreFailed
+
+        for address, group in self._by_store(boxes).items():
+            try:
+                with closing(open_store(address, self.credentials)) as objects:
+                    self._round(report, group, objects, keys)
+            except (StoreFailed, NeedsPerson) as problem:
+                report.failed.append(problem)
+        report.members += [self._aged(box) for box in boxes if not self._has_store(box)]
+        report.members.sort(key=lambda member: (member.name.casefold(), member.box))
+        return report
+
+    def _has_store(self, box: str) -> bool:
+        return self.kept(box).box()["store"] is not None
+
+    def _by_store(self, boxes: Iterable[str]) -> dict[str, list[str]]:
+        """Return the boxes that are to be looked after, by the address of their store."""
+        found: dict[str, list[str]] = {}
+        for box in boxes:
+            stands = self.kept(box).box()
+            if stands["store"] is not None and self._is_looked_after(stands):
+                found.setdefault(stands["store"], []).append(box)
+        return found
+
+    def _is_looked_after(self, box: Box) -> bool:
+        """Whether anything may still come from or go to a box."""
+        now = self.notebook.clock.now()
+        return (box["closed"] or "~") > utc_stamp(now - timedelta(days=FAREWELL_DAYS))
+
+    def _in_bundle(self, boxes: Iterable[str], objects: ObjectStore) -> Iterator[str]:
+        """Yield the boxes that a file is about."""
+        there = {name.split("/")[2] for name in objects.names("v1/b/")}
+        for box in boxes:
+            stands = self.kept(box).box()
+            waits = any(item["sent"] is None for item in self.kept(box).items().values())
+            if box in there or (not there and stands["store"] is None and waits):
+                yield box
+
+    def _round(
+        self, report: DeskReport, boxes: Iterable[str], objects: ObjectStore, keys: Keys
+    ) -> None:
+        """Sync boxes with one store, each a change of its own."""
+        from harada.sharing.mailbox import Mailbox
+
+        now = self.notebook.clock.now()
+        for box in boxes:
+            before = self.kept(box).box()
+            synced = Mailbox(self.store, ROOT, box, keys, now).sync(objects)
+            report.members.append(self._after(before, synced))
+
+    def _after(self, before: Box, synced: Report) -> MemberReport:
+        """Note what a sync of a box came to, and let go of what is to go."""
+        kept = self.kept(synced.box)
+        after = kept.box()
+        if after != before or synced.alerts:
+            self._note(before, after, synced.alerts)
+        told = MemberReport(synced.box, after["name"], after["state"])
+        told.sent = synced.sent
+        told.received = sum(one["kind"] not in _UNTOLD for one in synced.received)
+        told.unseen, told.alerts = synced.unseen, synced.alerts
+        mark = None if after["peer"] is None else fingerprint(unb64(after["peer"]))
+        told.news = news_of(before, after, synced.received, mark)
+        if after["state"] == "closed" and after["erase"]:
+            if holds_anything(kept):
+                purge(kept)
+        else:
+            told.lapsed = drop_lapsed(kept, self.today())
+        return told
+
+    def _note(self, before: Box, after: Box, alerts: list[Alert]) -> None:
+        """Keep the alerts until the coach has looked, and since when which level holds."""
+        today = self.today().isoformat()
+        record = self.record(after["box"])
+        levels = list(record.get("levels", ()))
+        if after["epochs"] and after["epoch"] != before["epoch"]:
+            levels.append([today, after["level"]])
+        known = list(record.get("alerts", ()))
+        known += [{"code": one.code, "text": one.text, "day": today} for one in alerts]
+        if levels == record.get("levels", []) and not alerts:
+            return
+        with self.store.unlogged_change() as change:
+            self.note_of(change, after["box"], levels=levels, alerts=known[-MOST_ALERTS:])
+
+    def _aged(self, box: str) -> MemberReport:
+        """Let go of what is to go in a box that no store brings up to date."""
+        kept = self.kept(box)
+        stands = kept.box()
+        told = MemberReport(box, stands["name"], stands["state"])
+        told.lapsed = drop_lapsed(kept, self.today())
+        return told
