@@ -29,6 +29,10 @@ DEPTH_NAMES: dict[Depth, str] = {
 _SATURDAY = 5
 
 
+AHEAD = frozenset({"phrase", "tasks", "hours"})
+"""Lines that look ahead on the day; whoever lived it already begins below them."""
+
+
 class DiaryField(NamedTuple):
     """One line of the diary page."""
 

@@ -148,6 +148,18 @@ async def test_a_candidate_is_kept_as_it_is_typed_and_asked_about(
         assert [one["text"] for one in candidates(notebook).values()] == ["I will sing!"]
 
 
+async def test_candidates_are_written_one_after_the_other_and_an_empty_line_ends_it(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        screen = await open_candidates(pilot)
+        await pilot.press("a", *"Sing", "enter", *"Run", "enter")
+        assert screen.writing is not None
+        await pilot.press("enter")
+        assert screen.writing is None
+        assert [one["text"] for one in candidates(notebook).values()] == ["Sing", "Run"]
+
+
 async def test_a_candidate_is_taken_off_and_u_brings_it_back(
     new_app: Callable[..., HaradaApp], notebook: Notebook
 ) -> None:

@@ -53,6 +53,28 @@ async def test_the_cursor_waits_in_the_first_empty_line(new_app: Callable[..., H
         assert screen.focused.field == "good"
 
 
+async def test_after_the_evening_round_the_cursor_waits_below_the_tasks(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    notebook.write_diary(SUNDAY, {"tasks": [], "text": ""})
+    notebook.mark(SUNDAY, ["r1"], 1)
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        screen = await open_diary(pilot)
+        assert isinstance(screen.focused, Prose)
+        assert screen.focused.field == "good"
+
+
+async def test_enter_in_an_empty_task_goes_on_behind_the_tasks(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    notebook.write_diary(SUNDAY, {"tasks": []})
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        screen = await open_diary(pilot)
+        await pilot.press(*"Call", "enter", "enter")
+        assert isinstance(screen.focused, Prose)
+        assert screen.focused.field == "good"
+
+
 async def test_keys_typed_while_the_page_opens_are_text(
     new_app: Callable[..., HaradaApp], notebook: Notebook
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from harada.notebook.notebook import Notebook
 from harada.tui.app import HaradaApp
+from harada.tui.today_rows import agenda_of
 from harada.tui.widgets.rows import RowList
 from tests.tui import notebooks
 from tests.tui.screen_text import assert_golden, screen_text
@@ -48,6 +49,43 @@ async def test_space_marks_and_on_a_done_row_takes_it_back_and_stays(
         await pilot.press("space")
         assert marks(notebook) == {}
         assert rows.current == "routine:r1"
+
+
+async def test_one_key_marks_what_waits_in_a_group_and_one_takes_it_back(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    target = {"kind": "at_least", "amount": 2.0, "unit": "l"}
+    notebook.set_routine("r2", target=target)
+    notebook.mark(SUNDAY, ["r3"], 2)
+    before = marks(notebook)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        rows = app.screen.query_one("#routines", RowList)
+        focus = [key for key, one in notebook.routines().items() if one["focus"] is not None]
+        await pilot.press("A")
+        await pilot.pause()
+        said = marks(notebook)
+        assert said["r3"] == 2
+        assert set(said) == {*focus} - {"r2"}
+        assert rows.current == "routine:r2"
+        await pilot.press("u")
+        assert marks(notebook) == before
+
+
+async def test_the_last_mark_leads_on_to_the_dated_action_whose_day_has_come(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    *others, last = [row for row in agenda_of(notebook, SUNDAY)["routines"] if not row["satisfied"]]
+    notebook.mark(SUNDAY, [row["id"] for row in others], 1)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        rows = app.screen.query_one("#routines", RowList)
+        assert rows.current == f"routine:{last['id']}"
+        await pilot.press("A")
+        await pilot.pause()
+        assert rows.current == "action:a1"
+        await pilot.press("space")
+        assert notebook.actions()["a1"]["state"] == "done"
 
 
 async def test_a_mark_leads_on_to_the_next_routine_that_asks_for_one(

@@ -60,7 +60,7 @@ class AddCandidate(Command):
     keys = "a"
     action = "add"
     text = N_("Add")
-    help = N_("Add a candidate: a goal that comes into question. About ten are enough.")
+    help = N_("Add candidates, a line each; an empty one ends it. About ten are enough.")
 
 
 class ChooseCandidate(Command):
@@ -125,6 +125,8 @@ class CandidatesScreen(Advised, BaseScreen):
 
     writing: str | None = None
     """The id of the candidate that is written, `new` for one that begins; None for none."""
+    _adding = False
+    """Whether new candidates are written, one after the other."""
     by_weight = False
     """Whether the heaviest come first."""
     advice = ""
@@ -275,6 +277,7 @@ class CandidatesScreen(Advised, BaseScreen):
     def action_add(self) -> None:
         """Begin a new candidate."""
         self._begin(_NEW, "")
+        self._adding = True
 
     def action_write(self) -> None:
         """Write the candidate under the cursor anew."""
@@ -285,6 +288,7 @@ class CandidatesScreen(Advised, BaseScreen):
     def _begin(self, key: str, text: str) -> None:
         """Take a candidate to be written."""
         self.writing = key
+        self._adding = False
         self.set_class(True, "-writing")
         self.line.path = f"goal.{key}"
         with self.line.prevent(ShortLine.Changed):
@@ -327,9 +331,12 @@ class CandidatesScreen(Advised, BaseScreen):
         self.drafts.note(event.field)
 
     def on_answered(self, event: Answered) -> None:
-        """Enter goes back to the list."""
+        """Enter goes back to the list; after a new candidate it begins the next, empty ends."""
         event.stop()
+        go_on = self._adding and bool(self.line.value.strip())
         self._stop_writing()
+        if go_on:
+            self.action_add()
 
     def on_stepped(self, event: Stepped) -> None:
         """An arrow goes back to the list."""

@@ -19,7 +19,7 @@ from harada.method.day import iso_week
 from harada.method.prompts import template_on
 from harada.method.text import printable, printable_lines
 from harada.tui.commands import bindings
-from harada.tui.diary_fields import DEPTH_NAMES, FIELDS, DiaryField, asks, next_depth
+from harada.tui.diary_fields import AHEAD, DEPTH_NAMES, FIELDS, DiaryField, asks, next_depth
 from harada.tui.marks import signs
 from harada.tui.own_prompts import ask_prompts, flat, gathered, own_lines, turn_template
 from harada.tui.screens.base import BaseScreen
@@ -404,9 +404,11 @@ class DiaryScreen(BaseScreen):
         self._focus_first_empty()
 
     def _focus_first_empty(self) -> None:
-        """Put the cursor into the first line that is empty."""
+        """Put the cursor into the first line that is empty, of the evening once there are marks."""
         boxes = [box for box in self.query(FieldBox) if box.display and box.editor]
         empty = [box for box in boxes if box.editor is not None and not box.editor.value()]
+        if self.notebook.day(self._page)["marks"]:
+            empty = [box for box in empty if box.field.name not in AHEAD] or empty
         for box in empty[:1] or boxes[:1]:
             lines = box.query(TaskLine)
             (lines.first() if lines else box.body).focus()

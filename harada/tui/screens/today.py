@@ -49,6 +49,17 @@ class Toggle(Command):
     help = N_("Mark what is under the cursor as done, and go on; on a done one it takes it back.")
 
 
+class AllDone(Command):
+    """Mark the rest of a group as done."""
+
+    id = "today.all"
+    keys = "A"
+    action = "finish_group"
+    text = N_("All done")
+    help = N_("Mark all of this group that nothing was said about as done, with one key.")
+    footer = False
+
+
 class Missed(Command):
     """Mark a routine as missed."""
 
@@ -129,7 +140,7 @@ class TodayScreen(BaseScreen):
     HELP = N_("What I keep today, what I plan and how it goes.")
     CSS_PATH = "../styles/today.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        Toggle, Missed, Rest, Note, Why, Open, AddTask, PlanTomorrow, folding.Fold
+        Toggle, AllDone, Missed, Rest, Note, Why, Open, AddTask, PlanTomorrow, folding.Fold
     )
 
     facts: TodayFacts | None = None
@@ -212,6 +223,8 @@ class TodayScreen(BaseScreen):
         """Offer marks and notes on routines alone."""
         if action in ("mark", "note"):
             return self._under_cursor()[0] == "routine"
+        if action == "finish_group":
+            return bool(self._waiting())
         if action == "why":
             return self._to_explain() is not None
         if action == "finish":
@@ -262,6 +275,40 @@ class TodayScreen(BaseScreen):
 
         self.change(lambda: self.notebook.mark(day, [which], wanted), lambda _changed: go_on())
 
+    def action_finish_group(self) -> None:
+        """Mark all of the group under the cursor that ask for a mark as done, as one change.
+
+        What counts an amount is asked for by itself: nobody can say it for several at once.
+        """
+        waiting, day = self._waiting(), self.today
+        if not waiting:
+            return
+
+        def go_on() -> None:
+            for which in waiting:
+                self._celebrate(which)
+            facts = self.facts
+            if facts is not None:
+                following = self._first_open(facts) or self._action_in_turn(facts)
+                self.query_one("#routines", RowList).go_to(following)
+
+        self.change(lambda: self.notebook.mark(day, waiting, DONE), lambda _changed: go_on())
+
+    def _waiting(self) -> list[str]:
+        """Return the routines of the group under the cursor that one key can mark as done."""
+        kind, which = self._under_cursor()
+        facts = self.facts
+        if facts is None or kind not in ("routine", "group"):
+            return []
+        group = which if kind == "group" else today_rows.group_of(facts, which)
+        return [
+            row["id"]
+            for row in facts.agenda["routines"]
+            if self._asks(row)
+            and row["target"] is None
+            and today_rows.group_of(facts, row["id"]) == group
+        ]
+
     def _seen(self, kind: Literal["routines", "actions"], which: str) -> str | None:
         """Return the state a row is shown in: what came since from elsewhere is not taken back."""
         rows = self.facts.agenda[kind] if self.facts is not None else []
@@ -274,7 +321,7 @@ class TodayScreen(BaseScreen):
         offer(self.harada, routine)
 
     def _go_on(self, routine: str) -> None:
-        """Go on to the next routine that asks for a mark, if one stands below this one."""
+        """Go on to the next routine that asks for a mark below, or after the last to an action."""
         facts = self.facts
         rows = self.query_one("#routines", RowList)
         if facts is None or rows.current != f"routine:{routine}":
@@ -283,6 +330,14 @@ class TodayScreen(BaseScreen):
         following = next((row for row in below if self._asks(row)), None)
         if following is not None:
             rows.go_to(f"routine:{following['id']}")
+        elif self._first_open(facts) is None:
+            rows.go_to(self._action_in_turn(facts))
+
+    @staticmethod
+    def _action_in_turn(facts: TodayFacts) -> str:
+        """Return the key of the first dated action whose day has come, empty for none."""
+        due = (row for row in facts.agenda["actions"] if row["days_left"] <= 0)
+        return next((f"action:{row['id']}" for row in due if row["state"] == "open"), "")
 
     def _toggle_action(self, which: str) -> None:
         """Finish a dated action, or open it again."""

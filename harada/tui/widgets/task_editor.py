@@ -142,6 +142,8 @@ class TaskEditor(Editor, Horizontal):
         self.post_message(Edited(self))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go to the next line with Enter."""
+        """Go to the next line with Enter; an empty one goes on behind the tasks."""
         event.stop()
+        if not event.value.strip():
+            self.screen.set_focus(self.lines[-1])
         self.screen.focus_next()
