@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from harada.cli.page import Page
@@ -12,7 +11,7 @@ from harada.i18n import _, long_date
 from harada.method.labels import CELL_STATES
 from harada.method.versions import changes
 from harada.method.when import parse_day
-from harada.notebook.cycling import Earlier, chart_on, keep_version, version
+from harada.notebook.cycling import QUARTER, Earlier, chart_on, keep_version, version
 from harada.notebook.errors import Refused
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from harada.cli.context import Context
     from harada.method.versions import Change
 
-_QUARTER = timedelta(days=91)
 _SIGNS = {"new": "+", "gone": "-", "rewritten": "~", "state": ">"}
 
 
@@ -99,7 +97,7 @@ def _earlier(context: Context, since: str | None) -> Earlier:
     today = notebook.today()
     if since is not None and since in notebook.charts():
         return version(notebook, since)
-    wanted = today - _QUARTER if since is None else parse_day(since, today, lean="back")
+    wanted = today - QUARTER if since is None else parse_day(since, today, lean="back")
     found = chart_on(notebook, wanted)
     if found is None:
         raise Refused(

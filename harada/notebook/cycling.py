@@ -1,4 +1,4 @@
-"""Closing a sheet, starting the next one from it, and keeping versions of the chart.
+"""Closing a sheet, starting the next one from it, keeping versions of the chart, and finding them.
 
 A version that is kept is put aside as it stands, under an id of its own; the chart in use keeps its
 id, so that its routines and dated actions go on. Each change is one undoable change.
@@ -6,19 +6,23 @@ id, so that its routines and dated actions go on. Each change is one undoable ch
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from harada.i18n import _
 from harada.method.cycle import successor
+from harada.method.versions import changes
 from harada.notebook.errors import HaradaError, Refused
 from harada.notebook.reading import CHARTS, PROFILE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from harada.method.documents import Chart, Goal
     from harada.notebook.notebook import Notebook
+
+QUARTER = timedelta(days=91)
+"""How far back one looks unless another day is asked for."""
 
 
 def close_sheet(
@@ -82,13 +86,16 @@ def keep_version(notebook: Notebook) -> str:
 
 
 class Earlier:
-    """The chart as it was on a day: its source (`c2`, or a backup's name), the day, the chart."""
+    """The chart as it was on a day: its source (`c2`, or a backup's name), the day, the chart.
 
-    __slots__ = ("chart", "on", "source")
+    It is known to have stood so since `first` already.
+    """
+
+    __slots__ = ("chart", "first", "on", "source")
 
     def __init__(self, source: str, on: date, chart: Chart) -> None:
         self.source = source
-        self.on = on
+        self.first = self.on = on
         self.chart = chart
 
 
@@ -97,17 +104,55 @@ def chart_on(notebook: Notebook, wanted: date) -> Earlier | None:
 
     Versions that were kept and the notebook's own backups are looked at.
     """
-    today = notebook.today()
-    sources = [(on, source) for on, source in _kept(notebook) if on < today]
-    backups = {backup.name: backup for backup in notebook.backups()}
-    sources += [(on, name) for name in backups if (on := _day(name)) is not None and on < today]
+    sources = _sources(notebook)
     for on, source in sorted(sources, key=lambda each: (abs((each[0] - wanted).days), each[0])):
-        if source not in backups:
-            return Earlier(source, on, notebook.charts()[source])
-        chart = _chart_in_backup(notebook, backups[source].path)
+        chart = _chart_of(notebook, source, sources[on, source])
         if chart is not None:
             return Earlier(source, on, chart)
     return None
+
+
+def earlier_charts(notebook: Notebook) -> list[Earlier]:
+    """Return every chart that was before today, the latest first, by the last day it stood so.
+
+    A backup with the chart of a later day is one with that; versions kept on purpose all stand.
+    """
+    found: list[Earlier] = []
+    for (on, source), path in sorted(_sources(notebook).items(), reverse=True):
+        chart = _chart_of(notebook, source, path)
+        if chart is None:
+            continue
+        if found and path and not changes(chart, found[-1].chart):
+            found[-1].first = on
+        else:
+            found.append(Earlier(source, on, chart))
+    return found
+
+
+def nearest(found: Iterable[Earlier], wanted: date) -> Earlier | None:
+    """Return what stood on a day or nearest to it, None of none."""
+
+    def away(each: Earlier) -> tuple[int, date]:
+        days = max((each.first - wanted).days, (wanted - each.on).days, 0)
+        return days, each.on
+
+    return min(found, key=away, default=None)
+
+
+def _sources(notebook: Notebook) -> dict[tuple[date, str], str]:
+    """What tells how the chart was before today, by day and name; the path of a backup, or ''."""
+    today = notebook.today()
+    found = dict.fromkeys(_kept(notebook), "")
+    for backup in notebook.backups():
+        on = _day(backup.name)
+        if on is not None:
+            found[on, backup.name] = backup.path
+    return {each: path for each, path in found.items() if each[0] < today}
+
+
+def _chart_of(notebook: Notebook, source: str, path: str) -> Chart | None:
+    """The chart of a version, or of the backup at a path; None where that holds none."""
+    return _chart_in_backup(notebook, path) if path else notebook.charts()[source]
 
 
 def version(notebook: Notebook, key: str) -> Earlier:
