@@ -60,6 +60,7 @@ NAMES = (
     "insight",
     "future",
     "candidates",
+    "earlier",
 )
 """The full screens, each a mode of the app."""
 WARM = ("diary", "window", "routines", "goal")

@@ -37,6 +37,7 @@ class WindowFacts:
         """Read the current chart, where there is one, and today's marks."""
         self.on = on
         self.chart: Chart | None = notebook.chart()
+        self.chart_id = notebook.chart_id()
         self.routines = notebook.routines()
         self.actions = notebook.actions()
         self.pauses = notebook.pauses()
@@ -109,6 +110,24 @@ class WindowFacts:
         routine_id = cell.get("routine", "") if cell else ""
         routine = self.routines.get(routine_id)
         return routine_id if routine is not None and routine["state"] in _ALIVE else None
+
+    def ended_id(self, place: Place) -> str | None:
+        """Return the routine that was practised at a place and ended; the last one of several."""
+        cell = self.cell(place)
+        if cell is None or cell["state"] == "active":
+            return None
+        if cell.get("routine", "") in self.routines:
+            routine_id = cell["routine"]
+            return routine_id if self.routines[routine_id]["state"] not in _ALIVE else None
+        found = [
+            (routine["end"] or "", routine_id)
+            for routine_id, routine in self.routines.items()
+            if routine["state"] not in _ALIVE
+            and (routine["pillar"], routine["action"]) == place
+            and routine["chart"] == self.chart_id
+            and routine["text"] == cell["text"]
+        ]
+        return max(found)[1] if found else None
 
     def action_id(self, place: Place) -> str | None:
         """Return the dated action that stands at a place."""
@@ -200,7 +219,8 @@ class WindowFacts:
             parts += self._about_dated(action_id)
         elif cell["state"] == "waiting":
             parts.append(_("p starts it"))
-        return parts
+        ended = self.ended_id(place)
+        return [*parts, self.kept_until(ended)] if ended is not None else parts
 
     def _about_routine(self, routine_id: str) -> list[str]:
         """Return recurrence, figures, and what was said today."""
@@ -216,6 +236,22 @@ class WindowFacts:
         parts.append(_("{n} in a row").format(n=figures.run))
         note = self.day.get("notes", {}).get(routine_id)
         return [*parts, f"“{printable(note)}”"] if note else parts
+
+    def kept_until(self, routine_id: str) -> str:
+        """Return how often a routine was kept before it ended."""
+        total, end = self.figures(routine_id).total, self.routines[routine_id]["end"]
+        kept = ngettext("kept {n} time", "kept {n} times", total).format(n=total)
+        if end is None:
+            return kept
+        return _("{kept} until {day}").format(kept=kept, day=long_date(end))
+
+    def below(self, place: Place) -> str:
+        """Return a last line: the two-minute version of a routine, else what the balance asks."""
+        routine_id = self.routine_id(place)
+        small = self.routines[routine_id].get("small") if routine_id is not None else None
+        if small:
+            return _("in two minutes: {text}").format(text=printable(small))
+        return self.advice()
 
     def _about_dated(self, action_id: str) -> list[str]:
         """Return when a dated action is due, or was done."""

@@ -12,15 +12,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 
 from harada.i18n import N_, _
-from harada.method.documents import Aspect, MarkCode
-from harada.method.empty import ASPECTS
-from harada.method.labels import CELL_STATES
-from harada.method.marks import DONE
 from harada.method.text import printable
 from harada.tui.advising import ADVICE, Advised
 from harada.tui.commands import bindings
-from harada.tui.screens.base import BaseScreen
 from harada.tui.screens.window_keys import KEYS
+from harada.tui.screens.window_moving import MovingScreen
 from harada.tui.widgets.chart import Chart
 from harada.tui.widgets.chart_paint import DRAWN, PLAIN
 from harada.tui.widgets.chart_places import block_of, fill_next, place_at
@@ -31,16 +27,13 @@ from harada.tui.widgets.lean_strip import write_lean
 from harada.tui.window_facts import WindowFacts
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from harada.method.wording import Kind
-    from harada.tui.screens.rhythm import Rhythm
 
 
-class WindowScreen(Advised, BaseScreen):
+class WindowScreen(Advised, MovingScreen):
     """The chart, one cell of it in words, and the line in which it is written."""
 
     NAME = "window"
@@ -56,7 +49,6 @@ class WindowScreen(Advised, BaseScreen):
     ADVISED: ClassVar[Kind | None] = "action"
     """As what the wording of a cell is asked about."""
 
-    facts: WindowFacts | None = None
     filling = False
     """Whether a cell is being written."""
     advice = ""
@@ -74,11 +66,6 @@ class WindowScreen(Advised, BaseScreen):
         yield FillBar(self, self.harada.clock)
 
     @property
-    def chart(self) -> Chart:
-        """The chart."""
-        return self.query_one(Chart)
-
-    @property
     def bar(self) -> FillBar:
         """The line in which cells are written."""
         return self.query_one(FillBar)
@@ -88,7 +75,9 @@ class WindowScreen(Advised, BaseScreen):
         self.facts = self.FACTS(self.notebook, self.today)
         self.chart.plain = self.harada.plain_marks
         self.chart.view = self.facts.view()
-        self._say_cell()
+        if self.carried is not None and not self.facts.view_text(self.carried).strip():
+            self.action_let_go()
+        self.say_cell()
         if self.filling and not self.bar.is_changed:
             place, text = self.bar.place, self.facts.view_text(self.bar.place)
             if printable(text) != self.bar.kept:
@@ -107,25 +96,28 @@ class WindowScreen(Advised, BaseScreen):
     def retranslate(self) -> None:
         """Say the cell in the new language."""
         self.retranslate_advice()
-        self._say_cell()
+        self.say_cell()
 
     def leave(self) -> None:
-        """Keep the text that is being written."""
+        """Keep the text that is being written; what is carried stays where it stands."""
         if self.filling:
             self.bar.keep()
+        self.action_let_go()
 
-    def _say_cell(self) -> None:
+    def say_cell(self) -> None:
         """Say in words what is under the cursor."""
         if self.facts is None:
             return
         place, facts = self.chart.place, self.facts
         detail = self.query_one(Detail)
-        if self.filling and self.advice:
+        if self.carried is not None:
+            self.say_carried(detail, self.carried)
+        elif self.filling and self.advice:
             detail.show("", "", self.advice)
         elif self.filling:
             detail.show(self._path_of(place), "")
         else:
-            detail.show(facts.title(place), facts.about(place), facts.spread(), facts.advice())
+            detail.show(facts.title(place), facts.about(place), facts.spread(), facts.below(place))
 
     def _path_of(self, place: Place) -> str:
         """Return what a place that is being written belongs to."""
@@ -137,7 +129,7 @@ class WindowScreen(Advised, BaseScreen):
 
     def on_chart_moved(self) -> None:
         """Say what is under the cursor now."""
-        self._say_cell()
+        self.say_cell()
 
     def action_whole(self) -> None:
         """Show the whole chart again."""
@@ -162,12 +154,12 @@ class WindowScreen(Advised, BaseScreen):
         self.bar.edit(place, text)
         self.advise(None, "")
         self.advise(self.ADVISED if place.is_action else None, text)
-        self._say_cell()
+        self.say_cell()
 
     def put_advice(self, line: str) -> None:
         """Show a question on the cell that is written in the place of its pillar."""
         self.advice = line
-        self._say_cell()
+        self.say_cell()
 
     def check_advice(self, action: str) -> bool:
         """Offer the adviser while a cell is written."""
@@ -227,7 +219,7 @@ class WindowScreen(Advised, BaseScreen):
         self.chart.draft = None
         self.set_class(False, "-filling")
         self.set_focus(self.chart)
-        self._say_cell()
+        self.say_cell()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Stop writing when the chart was clicked; the text is kept."""
@@ -247,163 +239,23 @@ class WindowScreen(Advised, BaseScreen):
         self.begin_at(place_at(first))
         self.bar.start_time()
 
-    # Today's marks
+    # Earlier
 
-    def on_chart_marked(self, message: Chart.Marked) -> None:
-        """Mark a cell as done, open it again, or offer to start it."""
-        place, facts = message.place, self.facts
-        if facts is None or not self.is_written(place):
-            return
-        action = facts.action_id(place)
-        if facts.routine_id(place) is not None:
-            self.action_mark(DONE)
-        elif action is not None:
-            done = facts.actions[action]["state"] == "done"
-            day = None if done else self.today
-            self.change(lambda: self.notebook.finish_action(action, day))
+    def action_earlier(self) -> None:
+        """Put the chart of three months ago beside that of today, if anything tells how it was."""
+        from harada.notebook.cycling import QUARTER, chart_on
+        from harada.tui.screens.earlier import nothing_earlier
+
+        if self.notebook.chart() is None or chart_on(self.notebook, self.today - QUARTER) is None:
+            self.harada.say(nothing_earlier())
         else:
-            self._offer_start(place)
+            self.harada.action_show("earlier")
 
-    def is_written(self, place: Place) -> bool:
-        """Return whether a place is one of the 64 with a text in it; say so when it is not."""
-        if not place.is_action:
-            self.harada.say(_("Only the 64 actions are marked. Go to one of them first."))
-            return False
-        if self.facts is None or not self.facts.view_text(place).strip():
-            self.harada.say(_("Nothing is written here yet. Enter writes it."))
-            return False
-        return True
+    def action_keep_version(self) -> None:
+        """Keep the chart as it stands, to look back at."""
+        from harada.notebook.cycling import keep_version
 
-    def action_mark(self, code: MarkCode) -> None:
-        """Mark the routine under the cursor, or take that mark back."""
-        place, facts = self.chart.place, self.facts
-        if facts is None or not self.is_written(place):
-            return
-        routine = facts.routine_id(place)
-        if routine is None:
-            self._offer_start(place)
-            return
-        day = self.today
-        if code == DONE and self.notebook.routines()[routine]["target"] is not None:
-            from harada.tui.amounts import ask_amount
-
-            ask_amount(self.harada, routine, day, lambda: self._celebrate(routine))
-            return
-        wanted = None if facts.day["marks"].get(routine) == code else code
         self.change(
-            lambda: self.notebook.mark(day, [routine], wanted),
-            lambda _changed: self._celebrate(routine) if wanted == DONE else None,
+            lambda: keep_version(self.notebook),
+            lambda _key: self.harada.say(_("Kept as it stands today. v looks back at it later.")),
         )
-
-    def _celebrate(self, routine: str) -> None:
-        """Offer to call a routine a habit when it was kept often enough in a row."""
-        from harada.tui.graduation import offer
-
-        offer(self.harada, routine)
-
-    def action_note(self) -> None:
-        """Ask for a note on the routine under the cursor, for the day it is now."""
-        place, facts = self.chart.place, self.facts
-        if facts is None or not self.is_written(place):
-            return
-        routine = facts.routine_id(place)
-        if routine is None:
-            self._offer_start(place)
-            return
-        day = self.today
-        value = facts.day.get("notes", {}).get(routine, "")
-        self.harada.ask_line(
-            printable(facts.view_text(place)),
-            printable(value),
-            lambda text: self._keep_note(day, routine, text) if text != printable(value) else None,
-        )
-
-    def _keep_note(self, day: date, routine: str, text: str) -> None:
-        """Keep a note on the day it was begun on."""
-        self.change(lambda: self.notebook.note(day, routine, text.strip()))
-
-    # How a cell stands
-
-    def on_chart_promoted(self, message: Chart.Promoted) -> None:
-        """Ask how a cell is to be practised."""
-        if self.is_written(message.place):
-            self._offer_start(message.place)
-
-    def _offer_start(self, place: Place) -> None:
-        """Ask how a waiting cell is to be practised, and start it."""
-        from harada.tui.screens.rhythm import FOR_A_CELL, RhythmDialog
-
-        cell = self.facts.cell(place) if self.facts is not None else None
-        if cell is None:
-            return
-        if cell["state"] == "active":
-            self.harada.say(_("This cell is active already. d gives it another state."))
-            return
-        suggested = {"weekly": "times", "dated": "dated"}.get(cell.get("suggest", ""))
-        self.app.push_screen(
-            RhythmDialog(
-                f"{place}  {printable(cell['text'])}",
-                _("How do you want to practise this?"),
-                FOR_A_CELL,
-                suggested,
-                wording=cell["text"],
-            ),
-            lambda rhythm: self._start(place, rhythm) if rhythm is not None else None,
-        )
-
-    def _start(self, place: Place, rhythm: Rhythm) -> None:
-        """Make a cell a routine or a dated action."""
-        from harada.notebook.choosing import choose_routine
-
-        pillar, action = place
-        recurrence, due = rhythm
-        if recurrence is not None:
-            self.change(lambda: choose_routine(self.notebook, pillar, action, recurrence))
-        elif due is not None:
-            self.change(lambda: self.notebook.promote(pillar, action, due=due))
-
-    def action_state(self) -> None:
-        """Ask how the cell under the cursor stands."""
-        from harada.tui.screens.choice import ChoiceDialog, Way
-
-        place, facts = self.chart.place, self.facts
-        if facts is None or not self.is_written(place):
-            return
-        cell = facts.cell(place)
-        if cell is None:
-            return
-        linked = "routine" in cell or "action" in cell
-        states = ("active", *CELL_STATES) if linked else tuple(CELL_STATES)
-        offered = dict.fromkeys(
-            s for s in states if s != cell["state"] and (linked or s != "active")
-        )
-        self.app.push_screen(
-            ChoiceDialog(
-                f"{place}  {printable(cell['text'])}",
-                _("How does this cell stand?"),
-                [Way(state, _(CELL_STATES[state])) for state in offered],
-            ),
-            lambda state: self._give_state(place, state) if state is not None else None,
-        )
-
-    def _give_state(self, place: Place, state: str) -> None:
-        """Give a cell a state; its routine or dated action follows."""
-        from harada.notebook.choosing import give_back
-
-        pillar, action = place
-        if state == "waiting":
-            self.change(lambda: give_back(self.notebook, pillar, action))
-        else:
-            self.change(lambda: self.notebook.set_cell_state(pillar, action, state))
-
-    def action_aspect(self) -> None:
-        """Give the pillar under the cursor the next aspect."""
-        place = self.chart.place
-        pillar = self.facts.pillar(place) if self.facts is not None else None
-        if place == GOAL or pillar is None:
-            self.harada.say(_("Go to a pillar first: spirit, skill, body or life is said of it."))
-            return
-        order: tuple[Aspect | None, ...] = (*ASPECTS, None)
-        now = order.index(pillar["aspect"])
-        wanted = order[(now + 1) % len(order)]
-        self.change(lambda: self.notebook.set_pillar(place.pillar, aspect=wanted))

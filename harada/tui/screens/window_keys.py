@@ -46,6 +46,82 @@ class CellState(Command):
     help = N_("Say that this cell waits, is a habit, is done, or is dropped.")
 
 
+class PickUp(Command):
+    """Pick up a cell or a pillar."""
+
+    id = "window.pick_up"
+    keys = "m"
+    action = "pick_up"
+    text = N_("Move")
+    help = N_("Pick up this cell, or a whole pillar; where you put it down, both change places.")
+
+
+class PutDown(Command):
+    """Put down what was picked up."""
+
+    id = "window.put_down"
+    keys = "enter,m,space"
+    action = "put_down"
+    text = N_("Put down")
+    help = N_("Put down here what you carry; what stands here goes to where that came from.")
+    leads = True
+    palette = False
+
+
+class LetGo(Command):
+    """Leave what was picked up where it stands."""
+
+    id = "window.let_go"
+    keys = "escape"
+    action = "let_go"
+    text = N_("Leave it")
+    help = N_("Leave what you carry where it stands.")
+    leads = True
+    palette = False
+
+
+class Suggest(Command):
+    """Offer cells to start next."""
+
+    id = "window.suggest"
+    keys = "s"
+    action = "suggest"
+    text = N_("What next")
+    help = N_("See a handful of waiting cells to start next, from where your chart lives least.")
+
+
+class EditCell(Command):
+    """Change a cell's routine."""
+
+    id = "window.edit"
+    keys = "e"
+    action = "edit"
+    text = N_("Routine")
+    help = N_("Change this cell's routine: how often, a version of two minutes, a pause.")
+    footer = False
+
+
+class Earlier(Command):
+    """Compare the chart with how it was."""
+
+    id = "window.earlier"
+    keys = "v"
+    action = "earlier"
+    text = N_("Earlier")
+    help = N_("Put the chart of three months ago, or of another day, beside that of today.")
+
+
+class KeepVersion(Command):
+    """Keep the chart as it stands."""
+
+    id = "window.keep_version"
+    keys = "V"
+    action = "keep_version"
+    text = N_("Keep a version")
+    help = N_("Keep the chart as it stands today as an earlier version, to look back at.")
+    footer = False
+
+
 class PillarAspect(Command):
     """Say what a pillar is about."""
 
@@ -85,6 +161,13 @@ KEYS: tuple[type[Command], ...] = (
     CellRest,
     CellNote,
     CellState,
+    PutDown,
+    LetGo,
+    PickUp,
+    Suggest,
+    EditCell,
+    Earlier,
+    KeepVersion,
     PillarAspect,
     BlockTime,
     Whole,

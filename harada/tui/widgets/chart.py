@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 TONES = (
     *("waiting", "active", "habit", "done", "dropped"),
-    *("kept", "missed", "rest", "pillar", "goal", "rule"),
+    *("kept", "missed", "rest", "pillar", "goal", "rule", "changed", "carried"),
 )
 """What a piece of the chart can look like, besides being under the cursor."""
 
@@ -82,6 +82,8 @@ class Chart(ScrollView, can_focus=True):
         & > .chart--pillar { color: $foreground; background: $panel; text-style: bold; }
         & > .chart--goal { color: $text; background: $primary; text-style: bold; }
         & > .chart--rule { color: $text-disabled; }
+        & > .chart--changed { color: $warning; text-style: bold; }
+        & > .chart--carried { color: $warning; text-style: bold underline; }
         &:ansi > .chart--pillar { background: ansi_default; }
         &:ansi > .chart--goal { background: ansi_default; color: ansi_default; }
     }
@@ -97,6 +99,8 @@ class Chart(ScrollView, can_focus=True):
     """Whether plain letters stand for the glyphs."""
     draft: reactive[str | None] = reactive(None, repaint=False, init=False)
     """The text under the cursor as it is being typed; None when nothing is."""
+    carried: reactive[Place | None] = reactive(None, repaint=False, init=False)
+    """What was picked up to be put down elsewhere; None when nothing was."""
 
     class ChartMessage(Message):
         """Something was asked at a place of the chart."""
@@ -210,7 +214,7 @@ class Chart(ScrollView, can_focus=True):
         glyphs = PLAIN if self.plain else DRAWN
         draft = None if self.draft is None else (self.place, self.draft)
         layout = self.layout_now
-        drawing = Drawing(self.view, layout, glyphs, width, draft)
+        drawing = Drawing(self.view, layout, glyphs, width, draft, self.carried)
         segments: list[Segment] = []
         pen: Style | None = None
         under_cursor = list_spot(self.cursor) if isinstance(layout, ListLayout) else self.cursor
@@ -266,6 +270,11 @@ class Chart(ScrollView, can_focus=True):
     def watch_draft(self) -> None:
         """Repaint the cell that is being typed in, wherever it stands."""
         self._repaint(*spots_of(self.place))
+
+    def watch_carried(self, old: Place | None, new: Place | None) -> None:
+        """Repaint what was picked up or put down, wherever it stands."""
+        places = (place for place in (old, new) if place is not None)
+        self._repaint(*(spot for place in places for spot in spots_of(place)))
 
     def on_mount(self) -> None:
         """Take the size there is."""
@@ -343,7 +352,7 @@ class Chart(ScrollView, can_focus=True):
             letter = event.character if event.is_printable else None
             self.post_message(self.TypedAhead(event.key, letter))
             return
-        if event.key in ("enter", "i"):
+        if event.key in ("enter", "i") and self.check_action("fill", ()):
             event.stop()
             event.prevent_default()
             self.action_fill()
@@ -379,8 +388,12 @@ class Chart(ScrollView, can_focus=True):
         spot = self.layout_now.spot_at(offset.x, offset.y + self.scroll_offset.y)
         if spot is not None:
             self.cursor = spot
-            if event.chain == 2:
+            if event.chain == 2 and self.check_action("fill", ()):
                 self.action_fill()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing but ways about the chart while something is carried."""
+        return self.carried is None or action not in ("mark", "fill", "promote")
 
     def action_step(self, across: int, down: int) -> None:
         """Go to a neighbour."""

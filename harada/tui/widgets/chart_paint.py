@@ -37,6 +37,11 @@ DRAWN: Glyphs = {
     "level": "─",
     "crossing": "┼",
     "cut": "…",
+    "new": "+",
+    "gone": "-",
+    "rewritten": "≠",
+    "state": "→",
+    "carried": "»",
 }
 """The usual glyphs."""
 
@@ -49,6 +54,11 @@ PLAIN: Glyphs = {
     "level": "-",
     "crossing": "+",
     "cut": "~",
+    "new": "+",
+    "gone": "-",
+    "rewritten": "#",
+    "state": "!",
+    "carried": "#",
 }
 """Plain letters, for terminals and screen readers that need them."""
 
@@ -99,6 +109,8 @@ class Drawing:
     width: int
     draft: tuple[Place, str] | None = None
     """A place whose text is being typed, and the text as it stands."""
+    carried: Place | None = None
+    """What was picked up."""
 
     def line(self, y: int) -> list[Piece]:
         """Return line `y` from left to right; its pieces fill the width exactly."""
@@ -111,6 +123,20 @@ class Drawing:
         if self.draft is not None and self.draft[0] == place:
             return self.draft[1]
         return self.view.text(place)
+
+    def sign(self, place: Place) -> str:
+        """Return what stands before the text of a place: one sign, two where it stands out."""
+        sign = sign_of(self.view, place, self.glyphs)
+        if place == self.carried:
+            return self.glyphs["carried"] + sign
+        change = self.view.changes.get(place)
+        return sign if change is None else self.glyphs[change] + sign
+
+    def tone(self, place: Place) -> str:
+        """Return the tone in which a place is drawn."""
+        if place == self.carried:
+            return "carried"
+        return "changed" if place in self.view.changes else tone_of(self.view, place)
 
     def _grid_line(self, layout: GridLayout, y: int) -> list[Piece]:
         """Return a line through three or nine cells, or a rule between blocks."""
@@ -133,7 +159,7 @@ class Drawing:
             spot = (row, column)
             place = place_at(spot)
             lines = self._cell(place, band.size, layout.rows[row].size)
-            tone = tone_of(self.view, place)
+            tone = self.tone(place)
             pieces.append(Piece(lines[y - layout.rows[row].start], tone, spot))
             at = band.end
         if at < self.width:
@@ -143,9 +169,10 @@ class Drawing:
     def _cell(self, place: Place, width: int, height: int) -> tuple[str, ...]:
         """Return the lines of one cell: the sign in the gutter, the text beside it."""
         more = self.glyphs["cut"] if width >= ROOMY else ""
-        lines = wrap(self.text(place), width - GUTTER, height, more)
-        sign = sign_of(self.view, place, self.glyphs)
-        return (sign + lines[0], *(" " * GUTTER + line for line in lines[1:]))
+        sign = self.sign(place)
+        gutter = max(GUTTER, len(sign))
+        lines = wrap(self.text(place), width - gutter, height, more)
+        return (sign + lines[0], *(" " * gutter + line for line in lines[1:]))
 
     def _list_line(self, y: int) -> list[Piece]:
         """Return one place of the list."""
@@ -153,8 +180,8 @@ class Drawing:
             return [Piece(" " * self.width, "rule")]
         spot = LIST_ORDER[y]
         place = place_at(spot)
-        sign = sign_of(self.view, place, self.glyphs)
+        sign = self.sign(place)
         head = f"    {place.action} {sign} " if place.is_action else f"{sign} "
         room = max(0, self.width - cell_len(head))
         text = set_cell_size(head + fit(self.text(place), room, self.glyphs["cut"]), self.width)
-        return [Piece(text, tone_of(self.view, place), spot)]
+        return [Piece(text, self.tone(place), spot)]

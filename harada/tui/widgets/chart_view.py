@@ -7,13 +7,18 @@ numbered 1 to 8 in reading order around the centre, 0 stands for the middle: `(0
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from harada.method.documents import CellState
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 MarkName = Literal["done", "missed", "rest"]
 CellKind = Literal["routine", "dated"]
+ChangeKind = Literal["new", "gone", "rewritten", "state"]
+"""How a place differs between two versions of a chart, as `harada.method.versions` says it."""
 
 COUNT = 8
 """Pillars round the goal, and actions round each pillar."""
@@ -69,6 +74,8 @@ class ChartView:
     pillars: tuple[str, ...] = ("",) * COUNT
     cells: tuple[tuple[CellView, ...], ...] = ((BLANK,) * COUNT,) * COUNT
     """By pillar, then by action."""
+    changes: Mapping[Place, ChangeKind] = field(default_factory=dict)
+    """The places that differ from another version, where two are compared."""
 
     def text(self, place: Place) -> str:
         """Return what is written at a place."""
@@ -84,4 +91,8 @@ class ChartView:
 
     def shows_alike(self, other: ChartView, place: Place) -> bool:
         """Return whether a place looks the same in another view."""
-        return self.text(place) == other.text(place) and self.cell(place) == other.cell(place)
+        return (
+            self.text(place) == other.text(place)
+            and self.cell(place) == other.cell(place)
+            and self.changes.get(place) == other.changes.get(place)
+        )
