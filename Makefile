@@ -10,6 +10,10 @@ check:          ## every check, as the project's own CI runs them
 test:           ## the tests alone; `make test ARGS="tests/method -k score"` for some of them
 	$(PYTHON) -m pytest $(ARGS)
 
+fuzz:           ## feed the parsers of what comes from outside, ten minutes each (Linux); ARGS="payload --seconds 60"
+	$(PYTHON) -m pip install --quiet atheris
+	$(PYTHON) -m tools.fuzz $(ARGS)
+
 format:         ## lay out the code and repair what lint can repair
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
@@ -29,4 +33,4 @@ lock:           ## lock the newest allowed packages, for every platform (needs u
 
 LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: help check test format catalogues documents lock
+.PHONY: help check test fuzz format catalogues documents lock

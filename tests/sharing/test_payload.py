@@ -43,7 +43,10 @@ from harada.sharing.payload import (
 from tests.sharing.people import AN, BOX, REPLY, STREAM, WEEK, message
 
 CARD = sign_card(AN.person, AN.card())
-TITLES = {"goal": "Run the marathon", "pillar_titles": [f"Pillar {n}" for n in range(8)]}
+TITLES: dict[str, Any] = {
+    "goal": "Run the marathon",
+    "pillar_titles": [f"Pillar {n}" for n in range(8)],
+}
 FIGURES = WEEK.model_dump(exclude={"level"})
 PLAIN = json.loads(encode_payload(message()))
 
@@ -105,7 +108,7 @@ def test_a_level_carries_nothing_of_a_higher_one(level: int, more: dict[str, Any
     lower |= FIGURES if level >= 2 else {}
     lower |= TITLES if level >= 3 else {}
     lower |= {"routines": []} if level == 4 else {}
-    assert parse_payload(raw(body=lower)).body
+    parse_payload(raw(body=lower))
     with pytest.raises(NewerPayload):
         parse_payload(raw(body=lower | more))
 
