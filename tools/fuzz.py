@@ -25,7 +25,6 @@ def feed(name: str, options: list[str]) -> None:
     """Feed one parser in this process, which then ends."""
     import atheris
 
-    atheris.enabled_hooks.add("RegEx")
     with atheris.instrument_imports(include=["harada.sharing", "tools.parsers", "json"]):
         from tools.parsers import PARSERS
     atheris.Setup([sys.argv[0], *options], PARSERS[name])
