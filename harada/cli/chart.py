@@ -119,6 +119,7 @@ def _describe_promote(inner: Commands) -> None:
             "otherwise, or with --due a dated action."
         ),
         example="harada chart promote 3.5\nharada chart promote 3.5 --times 3/7 --focus\n"
+        "harada chart promote 6.2 --shifts early,late\n"
         "harada chart promote 4.1 --due 2027-01-15 --name course",
     )
     promote.add_argument("ref", metavar="REF", help=_("a cell, like 3.5"))
@@ -271,10 +272,9 @@ def _promote(arguments: Namespace, context: Context) -> int:
     name = None if arguments.name is None else checked_name(notebook, arguments.name, None)
     if due is not None and arguments.focus:
         raise Misuse(_("A dated action has no place in the focus; --focus is for routines."))
+    how = recurrence.chosen(arguments, today, notebook.roster())
     with checked_change(notebook, _("promotion of {ref}").format(ref=f"{pillar}.{action}")):
-        key = notebook.promote(
-            pillar, action, recurrence=recurrence.chosen(arguments, today), due=due, name=name
-        )
+        key = notebook.promote(pillar, action, recurrence=how, due=due, name=name)
         if arguments.focus:
             into_focus(notebook, key)
     context.say(printable(_promoted(context, key)))

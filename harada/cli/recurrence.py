@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from harada.i18n import _
 from harada.method import recurrence
+from harada.method.roster import on_shifts
 from harada.method.rule import check_rule
 
 if TYPE_CHECKING:
     from argparse import _MutuallyExclusiveGroup
+    from collections.abc import Mapping
 
     from harada.cli.parser import Parser
-    from harada.method.documents import Recurrence
+    from harada.method.documents import Recurrence, RosterPeriod
 
 
 def add_options(parser: Parser) -> _MutuallyExclusiveGroup:
@@ -26,13 +28,18 @@ def add_options(parser: Parser) -> _MutuallyExclusiveGroup:
     group.add_argument(
         "--rule", metavar="RRULE", help=_("a rule of RFC 5545: FREQ=MONTHLY;BYMONTHDAY=-1")
     )
+    group.add_argument(
+        "--shifts", metavar="SHIFTS", help=_("on these shifts of the roster: early,late")
+    )
     return group
 
 
-def chosen(arguments: Namespace, start: date) -> Recurrence | None:
+def chosen(
+    arguments: Namespace, start: date, roster: Mapping[str, RosterPeriod]
+) -> Recurrence | None:
     """Return the recurrence the options say, None when they say none.
 
-    Raises an error with a sentence for weekdays, times or a rule that cannot be followed.
+    Raises an error with a sentence for weekdays, times, a rule or shifts that cannot be followed.
     """
     if arguments.daily:
         return {"kind": "daily"}
@@ -43,4 +50,6 @@ def chosen(arguments: Namespace, start: date) -> Recurrence | None:
     if arguments.rule is not None:
         check_rule(arguments.rule, start)
         return {"kind": "rule", "rule": arguments.rule.strip().upper().removeprefix("RRULE:")}
+    if arguments.shifts is not None:
+        return on_shifts(arguments.shifts, roster)
     return None

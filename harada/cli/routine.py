@@ -18,7 +18,6 @@ from harada.method.amount import BadAmount, target
 from harada.method.empty import routine as new_routine
 from harada.method.focus import ADVISED, in_order
 from harada.method.reference import stands_in
-from harada.method.roster import on_shifts
 from harada.method.text import printable, shown
 from harada.method.when import parse_day
 from harada.notebook import tending
@@ -113,9 +112,7 @@ def _describe_set(inner: Commands) -> None:
 
 def _describe_fields(parser: Parser) -> None:
     parser.add_argument("--name", metavar="NAME", help=_("a short name to type"))
-    recurrence.add_options(parser).add_argument(
-        "--shifts", metavar="SHIFTS", help=_("on these shifts of the roster: early,late")
-    )
+    recurrence.add_options(parser)
     parser.add_argument("--start", metavar="DAY", help=_("the first day"))
     parser.add_argument("--end", metavar="DAY", help=_("the last day, or none"))
     parser.add_argument(
@@ -194,9 +191,7 @@ def _fields(arguments: Namespace, context: Context, start: date, own: str | None
     fields: dict[str, Any] = {}
     if arguments.name is not None:
         fields["name"] = tending.checked_name(context.notebook, arguments.name, own)
-    found = recurrence.chosen(arguments, start)
-    if arguments.shifts is not None:
-        found = on_shifts(arguments.shifts, context.notebook.roster())
+    found = recurrence.chosen(arguments, start, context.notebook.roster())
     if found is not None:
         fields["recurrence"] = found
     if arguments.start is not None:

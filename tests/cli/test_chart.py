@@ -176,3 +176,17 @@ def test_without_a_chart_it_says_how_to_begin_one(run: Run, notebook: Notebook) 
     assert "harada chart set centre" in run("chart").err
     assert run("chart", "versions").code == 0
     assert run("chart", "set", "1.1", "First").code == 0
+
+
+def test_a_cell_becomes_a_routine_that_follows_the_shifts(run: Run, notebook: Notebook) -> None:
+    refused = run("chart", "promote", "6.2", "--shifts", "early")
+    assert (refused.code, "routine roster set" in refused.err) == (1, True)
+    run("routine", "roster", "set", "today", "early late off")
+    said = run("chart", "promote", "6.2", "--shifts", "late")
+    assert (said.code, "on shifts: late" in said.out) == (0, True)
+    asked = {
+        day: "6.2" in [row["ref"] for row in run("today", "--date", day, "--json").json["routines"]]
+        for day in ("today", "tomorrow", "+2d")
+    }
+    assert asked == {"today": False, "tomorrow": True, "+2d": False}
+    assert run("chart", "promote", "6.3", "--shifts", "late", "--daily").code == 2
