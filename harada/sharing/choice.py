@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from harada.method.documents import Analysis, Aspect, Diary, Supporter
+    from harada.sharing.bodies import EntryBody
 
 What = Literal["diary", "question", "stroke", "support", "obstacle"]
 
@@ -150,6 +151,23 @@ def obstacle(analysis: Mapping[Aspect, Analysis], aspect: str) -> Choice:
     if row["countermeasure"].strip():
         parts["countermeasure"] = row["countermeasure"]
     return Choice("obstacle", None, "", parts)
+
+
+def message(choice: Choice) -> EntryBody:
+    """The body of the message that sends a choice; raises `Refused` where it is too long."""
+    from pydantic import ValidationError
+
+    from harada.sharing.bodies import EntryBody
+
+    try:
+        return EntryBody(what=choice.what, date=choice.date, text=choice.text, parts=choice.parts)
+    except ValidationError:  # its own words would repeat the text
+        raise too_long() from None
+
+
+def too_long() -> Refused:
+    """The error for what is longer than a message can be."""
+    return Refused(_("That is too long for one message. Choose fewer fields, or shorten it."))
 
 
 def _said(text: str) -> str:

@@ -1,0 +1,306 @@
+"""The employee's side of sharing: what a person does, by intention-named methods.
+
+Screens and commands know this class and no mailbox. Nothing leaves before the person has paired and
+chosen a level; each method says what it will send before it does, and the log keeps what left.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from harada.i18n import _
+from harada.method.text import shown
+from harada.notebook.errors import HaradaError, Misuse, Refused
+from harada.sharing.available import require
+from harada.sharing.choice import message, too_long
+from harada.sharing.coaches import Coaches
+from harada.sharing.due import Weeks, differs, may_send, sent_weeks, weeks
+from harada.sharing.shared_log import Gone, gone, write_log
+from harada.sharing.week import figures_of, last_finished, names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from harada.sharing.bodies import Summary
+    from harada.sharing.box import Box, Item, Message
+    from harada.sharing.choice import Choice
+    from harada.sharing.consent import Consent
+    from harada.sharing.joining import Offer
+    from harada.sharing.mailbox import Report
+
+
+class Sent(NamedTuple):
+    """What came of sending or receiving: a look at the store, and what was taken back before it."""
+
+    report: Report
+    taken_back: list[Item]
+    """What waited and is not agreed to any more."""
+
+
+class Opened(NamedTuple):
+    """What came of one coach when the app opened."""
+
+    box: Box
+    weeks: list[str]
+    """Those that were sent by standing consent."""
+    sent: Sent | None
+    problem: HaradaError | None
+
+
+class Sharing(Coaches):
+    """What one person shares with their coaches."""
+
+    def offer(self, invite: str) -> Offer:
+        """Return what an invite offers, to be shown before it is answered."""
+        require()
+        from harada.sharing.joining import read_offer
+
+        return read_offer(self.notebook, invite)
+
+    def join(self, offer: Offer, consent: Consent, store: str | None = None) -> Box:
+        """Answer an invite; what the answer says goes at the next sync."""
+        require()
+        from harada.sharing.consent import checked
+        from harada.sharing.joining import join
+
+        return join(self.notebook, offer, checked(self.notebook, consent), store)
+
+    def consent(self, box: Box) -> Consent:
+        """Return the consent that stands, whether it still holds or not."""
+        from harada.sharing.consent import consent_of
+
+        return consent_of(self.notebook, box)
+
+    def agree(self, box: Box, consent: Consent) -> list[Item]:
+        """Give another consent from now on; returns what was taken back before it left."""
+        from harada.sharing.consent import agree, checked
+
+        return agree(self.notebook, self.mailbox(box), checked(self.notebook, consent))
+
+    def holds(self, box: Box) -> bool:
+        """Tell whether the consent has not ended."""
+        from harada.sharing.consent import holds
+
+        return holds(box, self.notebook.today())
+
+    def summary(self, consent: Consent, week: str | None = None) -> Summary | None:
+        """Return what a consent shares of a week, the last one that is over unless it is named.
+
+        None at level 0.
+        """
+        if not consent.level:
+            return None
+        week = week or last_finished(self.notebook.today())
+        return self._summaries(consent, {week: 1})[0]
+
+    def summaries(self, consent: Consent, since: date) -> list[Summary]:
+        """Return what a consent shares of each week that is over, from that of a day on."""
+        from harada.sharing.week import finished_weeks
+
+        over = finished_weeks(self._begun(since), self.notebook.today())
+        return self._summaries(consent, dict.fromkeys(over, 1))
+
+    def _summaries(self, consent: Consent, revs: Mapping[str, int]) -> list[Summary]:
+        from harada.sharing.summary import summary
+
+        chosen = consent.routines
+        names = names_of(self.notebook, chosen)
+        found = figures_of(self.notebook, list(revs), chosen)
+        return [
+            summary(consent.level, week, rev, found[week], names, mood=consent.mood)
+            for week, rev in revs.items()
+        ]
+
+    def due(self, box: Box, since: date | None = None) -> list[Summary]:
+        """Return the summaries that would be sent now, in the order of their weeks.
+
+        Those are of the weeks that are over since the consent began, earlier ones from `since` on,
+        and recent ones that have changed since. Empty where nothing may leave.
+        """
+        today = self.notebook.today()
+        if not may_send(box, today):
+            return []
+        first = today.fromisoformat(self.standing(box)["since"])
+        if since is not None and since < first:
+            first = min(first, self._begun(since))
+        sent = sent_weeks(self.ledger(box))
+        found: Weeks = weeks(sent, first, today, box["epoch"])
+        revs = dict.fromkeys(found.new, 1) | {
+            week: sent[week].body["rev"] + sent[week].left for week in found.again
+        }
+        return [
+            made
+            for made in self._summaries(self.consent(box), dict(sorted(revs.items())))
+            if made.week in found.new or differs(sent[made.week], made)
+        ]
+
+    def _begun(self, since: date) -> date:
+        """Return `since`, no earlier than the first month anything was written in."""
+        months = self.notebook.months()
+        return max(since, since.fromisoformat(f"{months[0]}-01")) if months else since
+
+    def send_weeks(self, box: Box, due: Sequence[Summary]) -> None:
+        """Put summaries into the outbox; the next sync brings them.
+
+        A week that waits there already and says something else is taken back.
+        """
+        if not due:
+            return
+        mailbox = self.mailbox(box)
+        with self.notebook.store.unlogged_change():
+            sent = sent_weeks(mailbox.ledger())
+            waiting = {sent[each.week].mid for each in due if each.week in sent}
+            mailbox.outbox.withdraw(lambda item: item["mid"] in waiting)
+            for each in due:
+                mailbox.post("summary", each, level=each.level)
+
+    def send_choice(self, box: Box, choice: Choice) -> str:
+        """Put one thing the person chose into the outbox; returns its id.
+
+        Raises `Refused` where the coach has not confirmed yet, the consent has ended, or it is
+        longer than a message can be.
+        """
+        if box["state"] == "joined":
+            raise Refused(
+                _("{coach} has not confirmed yet; until then nothing is sent.").format(
+                    coach=box["name"]
+                )
+            )
+        if not self.holds(box):
+            raise Refused(ended(box))
+        from harada.sharing.payload import TooLarge
+
+        try:
+            return self.mailbox(box).post("entry", message(choice))
+        except TooLarge:
+            raise too_long() from None
+
+    def sync(self, box: Box, bundle: str | None = None) -> Sent:
+        """Bring what waits to the store, or into a file, and take in what is there.
+
+        Raises what the store raises; what waited still waits then.
+        """
+        from harada.sharing.consent import hold_back
+        from harada.sharing.stores import BundleStore, open_store
+
+        mailbox = self.mailbox(box)
+        taken_back = hold_back(mailbox, self.notebook.today())
+        if bundle is None and box["store"] is None:
+            raise Misuse(
+                _("With {coach} a file goes by hand: name it with --bundle FILE.").format(
+                    coach=box["name"]
+                )
+            )
+        objects = (
+            BundleStore(bundle)
+            if bundle is not None
+            else open_store(box["store"] or "", self.credentials)
+        )
+        try:
+            report = mailbox.sync(objects, lambda arrived: self._take(box, arrived))
+        finally:
+            try:
+                objects.close()
+            finally:
+                write_log(self.notebook.store)
+        return Sent(report, taken_back)
+
+    def _take(self, box: Box, arrived: Message) -> None:
+        """Put what a coach wrote where the person reads it: on Today and beside the entry."""
+        if arrived["kind"] != "comment":
+            return
+        body = arrived["body"]
+        week, day = body["week"], body["date"]
+        if week is None and day is None and body["about"] is not None:
+            week, day = self._meant(box, body["about"])
+        self.notebook.add_reply(body["text"], box["name"], week=week, date=day)
+
+    def _meant(self, box: Box, mid: str) -> tuple[str | None, str | None]:
+        """Return the week or the day that one of my messages was about."""
+        for item in self.ledger(box):
+            if item["mid"] == mid:
+                body = json.loads(item["payload"])["body"]
+                return body.get("week"), body.get("date")
+        return None, None
+
+    def to_sync(self) -> list[Box]:
+        """Return the boxes in which something may still come or go."""
+        return [
+            box
+            for box in self.coaches()
+            if box["state"] != "closed" or (box["left"] == "me" and self._unfinished(box))
+        ]
+
+    def _unfinished(self, box: Box) -> bool:
+        goodbye = [item for item in self.ledger(box) if item["kind"] == "leave"]
+        return any(item["sent"] is None for item in goodbye) or (
+            box["erase"] and box["erased"] is None
+        )
+
+    def at_opening(self) -> list[Opened]:
+        """Do what a standing consent does when the app opens: send what is due, look for replies.
+
+        A store that can't be reached is told of and stops no other; what failed waits.
+        """
+        found: list[Opened] = []
+        for box in self.to_sync():
+            standing = self.standing(box)
+            if box["store"] is None or not (standing["send"] or standing["receive"]):
+                continue
+            due = self.due(box) if standing["send"] else []
+            if not standing["receive"] and not due:
+                continue
+            try:
+                self.send_weeks(box, due)
+                sent = self.sync(box)
+            except HaradaError as problem:
+                found.append(Opened(box, [each.week for each in due], None, problem))
+            else:
+                found.append(Opened(box, [each.week for each in due], sent, None))
+        return found
+
+    def log(self) -> list[Gone]:
+        """Return all that ever left, oldest first."""
+        return gone(self.notebook.store)
+
+    def items(self, box: Box, wanted: Sequence[str]) -> list[Item]:
+        """Return messages of mine by the beginning of their id.
+
+        Raises `Refused` for one that is not there, `Misuse` where several begin so.
+        """
+        ledger = self.ledger(box)
+        found: list[Item] = []
+        for text in wanted:
+            fits = [item for item in ledger if text and item["mid"].startswith(text.lower())]
+            if not fits:
+                raise Refused(
+                    _(
+                        "Nothing that you sent is called {item}. `harada share log` lists it."
+                    ).format(item=shown(text))
+                )
+            if len({item["mid"] for item in fits}) > 1:
+                raise Misuse(
+                    _("Several messages begin with {item}; give more of it.").format(
+                        item=shown(text)
+                    )
+                )
+            found += fits
+        return found
+
+    def erase(self, box: Box, items: Sequence[Item]) -> None:
+        """Erase messages of mine; the next sync takes them out of the store and tells the coach."""
+        self.mailbox(box).erase(items)
+
+    def leave(self, box: Box, *, erase: bool) -> None:
+        """End the sharing with a coach; with `erase` the next sync takes all out of the store."""
+        self.mailbox(box).leave(erase=erase)
+
+
+def ended(box: Box) -> str:
+    """Return the sentence that says a consent has ended, and how it is renewed."""
+    return _(
+        "Your consent for {coach} ended on {day}, so nothing is sent. `harada share level N` "
+        "renews it."
+    ).format(coach=box["name"], day=box["until"])
