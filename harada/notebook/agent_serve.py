@@ -122,6 +122,7 @@ def _listening(path: str) -> socket.socket:
     before = os.umask(0o077)
     try:
         made.bind(step)
+        os.chmod(step, 0o600)
     finally:
         os.umask(before)
     made.listen(32)

@@ -34,10 +34,12 @@ def turn_backups(store: Store, vault: bytes | None) -> None:
     vault sealed stays.
     """
     folder, wanted = os.path.join(store.home, FOLDER), vault is not None
-    for entry in os.listdir(folder) if os.path.isdir(folder) else ():
-        if entry.endswith(".tmp"):
+    entries = os.listdir(folder) if os.path.isdir(folder) else []
+    for entry in entries:
+        if entry.endswith(".tmp"):  # before one of that name is written anew
             os.unlink(os.path.join(folder, entry))
-        elif ".damaged-" in entry:
+    for entry in entries:
+        if ".damaged-" in entry and not entry.endswith(".tmp"):
             turn_aside(store.seal, f"{FOLDER}/{entry}", os.path.join(folder, entry), wanted)
     found = backups(store)
     for backup in sorted(found, key=lambda each: each.kind != "day"):
