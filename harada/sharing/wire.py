@@ -11,8 +11,9 @@ import math
 import re
 from typing import Any, NoReturn
 
-DEEPEST = 12
-"""How many lists and objects may stand within each other; the models need fewer than half."""
+DEEPEST = 100
+"""How many lists and objects may stand within each other: far more than any model has, far fewer
+than a reader's stack holds. A message with no more brackets than that is not looked through."""
 
 _STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 _OPENING = b"[{"
