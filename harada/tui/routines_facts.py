@@ -124,6 +124,33 @@ def members_of(facts: RoutinesFacts, group: str) -> list[MonthRow]:
     return [row for row in facts.sheet.rows if group_of(facts, row.id) == group]
 
 
+def waiting(facts: RoutinesFacts, group: str, day: date) -> list[str]:
+    """Return the routines of a group that one key can mark as done on a day: nothing was said.
+
+    What counts an amount, or comes so many times in some days, is marked by itself.
+    """
+    if day not in facts.sheet.days:
+        return []
+    place = facts.sheet.days.index(day)
+    return [
+        row.id
+        for row in members_of(facts, group)
+        if row.states[place] in ("unsaid", "open")
+        and row.routine["target"] is None
+        and row.routine["recurrence"]["kind"] != "times"
+    ]
+
+
+def next_waiting(facts: RoutinesFacts, day: date) -> tuple[str, date] | None:
+    """Return the first routine that waits for a mark on a day or on one after it, with its day."""
+    groups = dict.fromkeys(group_of(facts, row.id) for row in facts.sheet.rows)
+    for later in facts.sheet.days:
+        for group in groups if later >= day else ():
+            for key in waiting(facts, group, later):
+                return key, later
+    return None
+
+
 def _folded_line(group: str, name: str, sheet: MonthSheet) -> MonthLine:
     """Return the one line of a folded group: its name, and nothing in its days."""
     blank: tuple[DayState, ...] = tuple("unsaid" for _day in sheet.days)

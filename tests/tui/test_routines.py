@@ -361,3 +361,23 @@ async def test_a_mark_before_the_first_day_is_said_not_to_count(
         await pilot.pause()
         assert "Before its first day" in screen_text(app)
         assert notebook.day(date(2026, 11, 20))["marks"]["r5"] == 2
+
+
+async def test_one_key_fills_a_group_on_a_day_and_leads_on_to_the_next(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    notebook.set_routine("r2", recurrence={"kind": "times", "times": 3, "days_in": 7})
+    notebook.mark(yesterday, [*notebook.day(yesterday)["marks"]], None)
+    notebook.mark(yesterday, ["r3"], 2)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        month = (await routines(app, pilot, "r1", yesterday)).month
+        await pilot.press("A")
+        await pilot.pause()
+        said = notebook.day(yesterday)["marks"]
+        assert (said["r1"], said["r3"], "r2" in said) == (1, 2, False)
+        assert month.day in (yesterday, TODAY)
+        assert month.line is not None and month.line.key not in said
+        await pilot.press("u")
+        assert notebook.day(yesterday)["marks"] == {"r3": 2}

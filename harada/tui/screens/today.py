@@ -278,7 +278,7 @@ class TodayScreen(BaseScreen):
     def action_finish_group(self) -> None:
         """Mark all of the group under the cursor that ask for a mark as done, as one change.
 
-        What counts an amount is asked for by itself: nobody can say it for several at once.
+        What counts an amount, or comes so many times in some days, is marked by itself.
         """
         waiting, day = self._waiting(), self.today
         if not waiting:
@@ -306,6 +306,7 @@ class TodayScreen(BaseScreen):
             for row in facts.agenda["routines"]
             if self._asks(row)
             and row["target"] is None
+            and row["times"] is None
             and today_rows.group_of(facts, row["id"]) == group
         ]
 
