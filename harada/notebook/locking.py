@@ -11,15 +11,13 @@ import os
 from contextlib import suppress
 
 from harada.i18n import _
-from harada.notebook import agent, passphrase, vault, vault_tries, vault_turn
+from harada.notebook import agent, passphrase, vault, vault_tries
 from harada.notebook.errors import HaradaError, Locked, Misuse, Refused
 from harada.notebook.seal import HomeSeal
-from harada.notebook.vault_key import KeySeal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from harada.notebook.notebook import Notebook
-    from harada.notebook.store import Store
     from harada.notebook.vault import Cost, Vault
 
 
@@ -34,6 +32,8 @@ def make(notebook: Notebook, secret: str, cost: Cost | None = None) -> str:
     The notebook is locked afterwards. Raises `Refused` when it has a vault, holds a damaged file
     or can't be written; an interrupted one goes on with the next `unlock`.
     """
+    from harada.notebook import vault_turn
+
     store, secret = notebook.store, passphrase.prepared(secret)
     tag = notebook.profile()["language"]
     with store.lock:
@@ -55,7 +55,7 @@ def unlock(notebook: Notebook, secret: str, minutes: int) -> None:
     passphrase or when it is too soon for another try; `Refused` without a vault.
     """
     if not agent.supported():
-        _hold_here(notebook.store, _proved(notebook, vault.PASSPHRASE, secret)[1])
+        _hold_here(notebook, _proved(notebook, vault.PASSPHRASE, secret)[1])
         return
     if not agent.LEAST <= minutes <= agent.MOST:
         raise Misuse(
@@ -69,7 +69,7 @@ def unlock(notebook: Notebook, secret: str, minutes: int) -> None:
     starting = agent_serve.Starting(notebook.home, minutes)  # it loads while the key is found
     try:
         key = _proved(notebook, vault.PASSPHRASE, secret)[1]
-        _finish(notebook, key)
+        finish(notebook, key)
     except BaseException:
         starting.drop()
         raise
@@ -80,16 +80,20 @@ def unlock(notebook: Notebook, secret: str, minutes: int) -> None:
         starting.drop()
 
 
-def _hold_here(store: Store, key: bytes) -> None:
+def _hold_here(notebook: Notebook, key: bytes) -> None:
     """Hold the key in this process, where the system has no agent."""
-    with store.lock:
-        vault_turn.finish(store, key)
-    if vault.exists(store.home):
-        store.seal = KeySeal(store.home, key)
+    from harada.notebook.vault_key import KeySeal
+
+    finish(notebook, key)
+    if vault.exists(notebook.home):
+        notebook.store.seal = KeySeal(notebook.home, key)
 
 
-def _finish(notebook: Notebook, key: bytes) -> None:
+def finish(notebook: Notebook, key: bytes) -> None:
+    """Go on with what an interrupted lock or removal left; nothing to do as a rule."""
     if vault.read(notebook.home).state(key) != vault.SEALED:
+        from harada.notebook import vault_turn
+
         with notebook.store.lock:
             vault_turn.finish(notebook.store, key)
 
@@ -154,6 +158,8 @@ def remove(notebook: Notebook, secret: str) -> None:
 
     Raises `Locked` for a wrong passphrase. An interrupted one goes on with the next `unlock`.
     """
+    from harada.notebook import vault_turn
+
     with notebook.store.lock:
         found, key = _proved(notebook, vault.PASSPHRASE, secret)
         found.in_state(vault.OPENING, key).write(notebook.home)

@@ -102,7 +102,7 @@ def go_on(home: str, name: str) -> None:
         return
     if vault.exists(home):
         key = vaults.key_of(home)
-        locking._finish(notebook, key)
+        locking.finish(notebook, key)
         if name == "remove" and vault.exists(home):
             locking.remove(notebook, SECRET)
     elif name == "make":
