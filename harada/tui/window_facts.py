@@ -187,6 +187,13 @@ class WindowFacts:
             return " · ".join(self._about_pillar(place))
         return " · ".join(self._about_action(place))
 
+    def about_asking(self, place: Place) -> str:
+        """Return how a place stands; of a written pillar its aspect, and what the balance asks."""
+        pillar = None if place.is_action else self.pillar(place)
+        if pillar is None or not pillar["text"].strip() or not self.advice():
+            return self.about(place)
+        return f"{_aspect(pillar)} · {self.advice()}"
+
     def _about_goal(self) -> list[str]:
         """Return the words about the whole chart."""
         if self.chart is None or not any(pillar["text"] for pillar in self.chart["pillars"]):
@@ -202,9 +209,7 @@ class WindowFacts:
         pillar = self.pillar(place)
         if pillar is None or not pillar["text"].strip():
             return [_("What carries the goal? A word or two: Enter writes it")]
-        aspect = pillar["aspect"]
-        named = _(ASPECTS[aspect]) if aspect else _("a: spirit, skill, body or life?")
-        return [named, *_counts(pillar["actions"])]
+        return [_aspect(pillar), *_counts(pillar["actions"])]
 
     def _about_action(self, place: Place) -> list[str]:
         """Return the words about one of the 64."""
@@ -280,6 +285,12 @@ class WindowFacts:
     def _balance(self) -> Balance:
         """Return how the chart is spread."""
         return balance(cast("Chart", self.chart), self.routines)
+
+
+def _aspect(pillar: Pillar) -> str:
+    """Return what a pillar is about, or that it can be said."""
+    aspect = pillar["aspect"]
+    return _(ASPECTS[aspect]) if aspect else _("a: spirit, skill, body or life?")
 
 
 def _counts(cells: list[Cell]) -> list[str]:

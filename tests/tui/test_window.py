@@ -190,6 +190,16 @@ async def test_a_pillar_is_given_an_aspect_step_by_step(
         assert "spirit 1 · skill 4 · body 1 · life 2" in screen_text(app)
 
 
+async def test_an_aspect_without_a_pillar_is_said_at_once_beside_the_pillar(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await window(app, pilot, Place(5, 0))
+        await pilot.press("a")
+        assert "No pillar is about the body yet" in screen_text(app)
+
+
 async def test_u_takes_a_mark_back(new_app: Callable[..., HaradaApp], notebook: Notebook) -> None:
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -117,7 +117,9 @@ class WindowScreen(Advised, MovingScreen):
         elif self.filling:
             detail.show(self._path_of(place), "")
         else:
-            detail.show(facts.title(place), facts.about(place), facts.spread(), facts.below(place))
+            # Without a third line, what the balance asks for stands with the pillar it is set by.
+            about = facts.about(place) if self.has_class("-tall") else facts.about_asking(place)
+            detail.show(facts.title(place), about, facts.spread(), facts.below(place))
 
     def _path_of(self, place: Place) -> str:
         """Return what a place that is being written belongs to."""
