@@ -159,6 +159,8 @@ def test_a_figure_is_as_coarse_as_it_may_be_or_not_taken(wrong: dict[str, Any]) 
         ("tombstone", {"erased": {}}),
         ("tombstone", {"erased": {"0": "ab" * 32}}),
         ("tombstone", {"erased": {"01": "ab" * 32}}),
+        ("tombstone", {"erased": {"-1": "ab" * 32}}),
+        ("tombstone", {"erased": {f"../{STREAM[3:]}-1": "ab" * 32}}),
         ("tombstone", {"erased": {"1": "AB" * 32}}),
         ("consent", {"level": 5, "epoch": 1}),
         ("consent", {"level": 2, "epoch": 1, "until": "soon"}),
@@ -295,7 +297,7 @@ def test_a_message_as_long_as_an_envelope_holds_is_sent_and_no_longer_one() -> N
 
 
 def test_as_many_items_are_erased_at_once_as_are_promised() -> None:
-    erased = {str(2**53 - n): "ab" * 32 for n in range(MOST_ERASED)}
+    erased = {f"{STREAM}-{2**53 - n}": "ab" * 32 for n in range(MOST_ERASED)}
     assert encode_payload(message("tombstone", TombstoneBody(erased=erased)))
     names = [f"v1/b/{BOX}/{STREAM}/{n:010d}-{'a' * 32}.hrd" for n in range(MOST_ERASED)]
     assert encode_payload(message("ack", AckBody(erased=names)))
