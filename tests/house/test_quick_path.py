@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from harada.notebook import agent, locking
 from harada.notebook.clock import FixedClock, SystemClock
 from harada.notebook.notebook import Notebook
 
@@ -21,10 +23,12 @@ HEAVY = {
     "gettext",
     "importlib.metadata",
     "inspect",
+    "nacl",
     "pathlib",
     "platformdirs",
     "pydantic",
     "rich",
+    "socket",
     "subprocess",
     "tempfile",
     "textual",
@@ -77,13 +81,21 @@ def home(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("command", QUICK, ids=" ".join)
-def test_a_quick_command_loads_nothing_heavy(
-    command: list[str], home: Path, program_environment: dict[str, str]
-) -> None:
+@pytest.fixture
+def unlocked(home: Path) -> Iterator[Path]:
+    """The same notebook with a vault, unlocked."""
+    notebook = Notebook(str(home), SystemClock())
+    locking.make(notebook, "four quiet wooden boats", (8 * 1024, 1, 1))
+    locking.unlock(notebook, "four quiet wooden boats", 10)
+    yield home
+    locking.lock(notebook)
+
+
+def ran(command: list[str], home: Path, environment: dict[str, str]) -> list[str]:
+    """Run a command in a process of its own; return the modules it loaded."""
     result = subprocess.run(
         [sys.executable, "-S", "-P", "-c", RUN, *command],
-        env=program_environment | {"HARADA_HOME": str(home)},
+        env=environment | {"HARADA_HOME": str(home)},
         cwd=home,
         capture_output=True,
         text=True,
@@ -91,6 +103,22 @@ def test_a_quick_command_loads_nothing_heavy(
         check=False,
     )
     assert result.returncode == 0, result.stderr
-    loaded = result.stderr.splitlines()[-1].split()
+    return result.stderr.splitlines()[-1].split()
+
+
+@pytest.mark.parametrize("command", QUICK, ids=" ".join)
+def test_a_quick_command_loads_nothing_heavy(
+    command: list[str], home: Path, program_environment: dict[str, str]
+) -> None:
+    loaded = ran(command, home, program_environment)
     assert [name for name in loaded if name in HEAVY or name.partition(".")[0] in HEAVY] == []
     assert not [name for name in loaded if name.startswith("harada.tui")]
+
+
+@pytest.mark.skipif(not agent.supported(), reason="no agent on this system")
+def test_no_more_does_it_in_a_notebook_that_is_unlocked(
+    unlocked: Path, program_environment: dict[str, str]
+) -> None:
+    for command in QUICK:
+        loaded = ran(command, unlocked, program_environment)
+        assert [name for name in loaded if name.partition(".")[0] in HEAVY] == [], command

@@ -1,0 +1,223 @@
+"""`lock`, `unlock`, `passphrase` and `recover`, and what a locked notebook answers."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from harada.notebook import agent, locking, vault
+from harada.notebook.errors import HaradaError
+from harada.notebook.notebook import Notebook
+from tests.cli.conftest import Run, Said
+
+pytestmark = pytest.mark.skipif(not agent.supported(), reason="sockets with a name")
+
+SECRET = "correct horse battery staple"
+OTHER = "seven quiet wooden boats"
+
+Typing = Callable[..., Said]
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Vaults that cost little to open."""
+    monkeypatch.setattr(vault, "USUAL", (8 * 1024, 1, 1))
+
+
+@pytest.fixture
+def given(run: Run, monkeypatch: pytest.MonkeyPatch) -> Typing:
+    """Run a command with lines on its standard input."""
+
+    def harada(lines: list[str], *words: str) -> Said:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return run(*words, "--passphrase-stdin")
+
+    return harada
+
+
+@pytest.fixture
+def code(notebook: Notebook, given: Typing) -> Iterator[str]:
+    """The recovery code of a notebook that is locked; no agent is left afterwards."""
+    notebook.back_up()
+    said = given([SECRET], "lock")
+    assert said.code == 0
+    yield said.out.strip()
+    with suppress(HaradaError):
+        locking.lock(notebook)
+
+
+def test_the_first_lock_prints_the_code_alone_on_standard_output(code: str) -> None:
+    assert len(code.split("-")) == 7
+    assert "\n" not in code
+
+
+def test_the_code_comes_in_json_too(notebook: Notebook, given: Typing) -> None:
+    said = given([SECRET], "lock", "--json")
+    assert said.json["locked"] is True
+    assert len(said.json["recovery"].split("-")) == 7
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["today", "done 3.5", "undo", "diary", "diary search x", "goal", "export", "chart", "review",
+     "backup now", "backup verify", "routine stats", "profile set name An"],
+)  # fmt: skip
+def test_a_locked_notebook_answers_with_one_sentence_and_3(run: Run, code: str, words: str) -> None:
+    said = run(*words.split())
+    assert (said.code, said.out) == (3, "")
+    assert said.err == "The notebook is locked. `harada unlock` opens it.\n"
+
+
+@pytest.mark.parametrize("words", ["--version", "help", "completion bash", "backup list"])
+def test_what_needs_no_notebook_works_all_the_same(run: Run, code: str, words: str) -> None:
+    said = run(*words.split())
+    assert (said.code, said.err) == (0, "")
+    assert said.out
+
+
+def test_the_doctor_says_that_it_is_locked(run: Run, code: str) -> None:
+    said = run("doctor")
+    assert said.code == 0
+    assert "The notebook is locked" in said.out
+
+
+def test_a_locked_notebook_speaks_the_persons_language(
+    run: Run, notebook: Notebook, given: Typing
+) -> None:
+    notebook.set_profile(language="nl")
+    given([SECRET], "lock")
+    assert agent.spoken(notebook.home) == "nl"
+    run("today")
+    from harada.i18n import language
+
+    assert language() == "nl"
+
+
+def test_unlocked_everything_works_until_it_is_locked_again(
+    run: Run, code: str, given: Typing
+) -> None:
+    assert given([SECRET], "unlock").code == 0
+    assert run("done", "3.5").code == 0
+    assert run("today").code == 0
+    assert run("undo").code == 0
+    assert run("backup", "verify").code == 0
+    assert run("lock").code == 0
+    assert run("today").code == 3
+
+
+def test_unlock_says_in_json_for_how_long(code: str, given: Typing) -> None:
+    assert given([SECRET], "unlock", "--minutes", "60", "--json").json == {
+        "locked": False,
+        "minutes": 60,
+    }
+
+
+@pytest.mark.parametrize("minutes", ["0", "481", "-1"])
+def test_minutes_are_bounded(code: str, given: Typing, minutes: str) -> None:
+    assert given([SECRET], "unlock", f"--minutes={minutes}").code == 2
+
+
+def test_a_wrong_passphrase_ends_with_3_and_later_says_how_long_to_wait(
+    code: str, given: Typing
+) -> None:
+    tries = [given([OTHER], "unlock") for _try in range(4)]
+    assert {said.code for said in tries} == {3}
+    assert "in 1 second" in tries[-1].err or "in 2 seconds" in tries[-1].err
+
+
+@pytest.mark.parametrize("secret", ["", "   "])
+def test_an_empty_passphrase_is_refused(notebook: Notebook, given: Typing, secret: str) -> None:
+    assert given([secret], "lock").code == 1
+    assert not vault.exists(notebook.home)
+
+
+def test_a_short_one_is_taken_with_a_word_of_advice(notebook: Notebook, given: Typing) -> None:
+    said = given(["short"], "lock")
+    assert said.code == 0
+    assert "guessed by a machine" in said.err
+
+
+def test_another_passphrase_needs_the_old_one(code: str, given: Typing) -> None:
+    assert given([OTHER, SECRET], "passphrase").code == 3
+    assert given([SECRET, OTHER], "passphrase").code == 0
+    assert given([SECRET], "unlock").code == 3
+    assert given([OTHER], "unlock").code == 0
+
+
+def test_the_code_brings_a_new_passphrase(code: str, given: Typing) -> None:
+    assert given([code[:-1], OTHER], "recover").code == 1
+    assert given([code, OTHER], "recover").code == 0
+    assert given([OTHER], "unlock").code == 0
+
+
+def test_a_new_code_can_be_printed(code: str, given: Typing) -> None:
+    new = given([SECRET], "passphrase", "--new-code").out.strip()
+    assert new != code
+    assert given([code, OTHER], "recover").code == 3
+    assert given([new, OTHER], "recover").code == 0
+
+
+def test_the_vault_is_taken_away_with_its_passphrase_and_a_yes(
+    run: Run, notebook: Notebook, code: str, given: Typing
+) -> None:
+    assert given([SECRET], "unlock", "--remove").code == 2
+    assert given([OTHER], "unlock", "--remove", "--yes").code == 3
+    assert given([SECRET], "unlock", "--remove", "--yes").code == 0
+    assert run("today").code == 0
+    assert not vault.exists(notebook.home)
+
+
+@pytest.mark.parametrize("words", ["lock", "unlock", "passphrase", "recover"])
+def test_in_a_script_nothing_is_asked(
+    run: Run, code: str, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    said = run(words)
+    assert said.code == (0 if words == "lock" else 2)
+
+
+@pytest.mark.parametrize("words", ["unlock", "passphrase", "recover"])
+def test_without_a_vault_a_sentence_says_how_to_make_one(
+    notebook: Notebook, given: Typing, words: str
+) -> None:
+    said = given(["7777-7777-7777-7777-7777-7777-77PX", OTHER], words)
+    assert said.code == 1
+    assert len(said.err.splitlines()) == 1
+
+
+def test_without_a_notebook_there_is_nothing_to_lock(run: Run, given: Typing) -> None:
+    assert given([SECRET], "lock").code == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of POSIX")
+def test_at_a_terminal_it_asks_twice_unseen_and_has_the_code_typed_back(
+    notebook: Notebook, program_environment: dict[str, str]
+) -> None:
+    terminal = pexpect.spawn(
+        sys.executable,
+        ["-m", "harada", "lock", "--home", notebook.home],
+        env=program_environment | {"TERM": "xterm"},  # type: ignore[arg-type]
+        encoding="utf-8",
+        timeout=30,
+        cwd=os.getcwd(),
+    )
+    for question in ("New passphrase:", "Once more:"):
+        terminal.expect_exact(question)
+        terminal.sendline(SECRET)
+    terminal.expect(r"((?:[0-9A-Z]{4}-){6}[0-9A-Z]{4})")
+    printed = terminal.match.group(1)
+    terminal.expect_exact("to be sure:")
+    terminal.sendline(printed.lower())
+    terminal.expect_exact("That is right.")
+    terminal.expect(pexpect.EOF)
+    terminal.close()
+    assert terminal.exitstatus == 0
+    assert SECRET not in (terminal.before or "")
+    assert SECRET.encode() not in Path(notebook.home, "vault.json").read_bytes()
