@@ -137,3 +137,15 @@ async def test_a_cell_that_is_called_a_habit_makes_room_for_another_of_its_pilla
         assert isinstance(app.screen, ChoiceDialog)
         await pilot.press("1")
         assert cell(notebook, 1, 3)["state"] == "active"
+
+
+async def test_y_shows_the_thread_of_a_cell(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await window(app, pilot, Place(1, 1))
+        await pilot.press("y")
+        shown = screen_text(app)
+        assert "Every customer is helped the first time" in shown
+        assert "1 Calm" in shown

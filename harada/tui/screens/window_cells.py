@@ -239,6 +239,20 @@ class CellsScreen(BaseScreen):
         else:
             RoutineEditor(self.harada, routine).open()
 
+    def action_thread(self) -> None:
+        """Show the thread of the cell under the cursor, up to the mission and down to the marks."""
+        place, facts = self.chart.place, self.facts
+        if facts is None or not self.is_written(place):
+            return
+        routine = facts.routine_id(place) or facts.ended_id(place)
+        action = facts.action_id(place)
+        if routine is not None:
+            self.harada.show_thread("routine", routine)
+        elif action is not None:
+            self.harada.show_thread("action", action)
+        else:
+            self.harada.say(_("Nothing was practised here yet. p starts it."))
+
     def action_suggest(self) -> None:
         """Offer a handful of waiting cells to start next, from where the chart is least alive."""
         from harada.tui.rotation import offer_next

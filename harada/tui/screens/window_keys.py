@@ -101,6 +101,17 @@ class EditCell(Command):
     footer = False
 
 
+class CellThread(Command):
+    """Show the thread of a cell."""
+
+    id = "window.thread"
+    keys = "y"
+    action = "thread"
+    text = N_("Thread")
+    help = N_("See what this cell serves, up to the mission, and what you did of it lately.")
+    footer = False
+
+
 class Earlier(Command):
     """Compare the chart with how it was."""
 
@@ -166,6 +177,7 @@ KEYS: tuple[type[Command], ...] = (
     PickUp,
     Suggest,
     EditCell,
+    CellThread,
     Earlier,
     KeepVersion,
     PillarAspect,
