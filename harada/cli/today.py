@@ -148,7 +148,9 @@ def _head(notebook: Notebook, on: date) -> list[str]:
         lines.append(_("Goal: {text}").format(text=goal["goal"]))
     if goal["deadline"]:
         left = (date.fromisoformat(goal["deadline"]) - on).days
-        if left >= 0:
+        if left == 0:
+            lines.append(_("today is the day"))
+        elif left > 0:
             lines.append(ngettext("{n} day left", "{n} days left", left).format(n=left))
         else:
             lines.append(_("the date has passed: {day}").format(day=long_date(goal["deadline"])))

@@ -154,6 +154,8 @@ def _time_left(facts: TodayFacts) -> str:
     left = (date.fromisoformat(facts.goal["deadline"]) - facts.on).days
     if left < 0:
         return _("the date has passed: {day}").format(day=long_date(facts.goal["deadline"]))
+    if left == 0:
+        return _("today is the day")
     return ngettext("{n} day left", "{n} days left", left).format(n=left)
 
 
@@ -215,7 +217,18 @@ def routine_rows(
         )
         way_on = Row(said.format(n=facts.steps_open), "guide", "quiet")
         rows.insert(len(rows) if facts.goal["goal"] else 0, way_on)
+    if _is_over(facts):
+        said = _("The day of your goal has come: write the results, begin the next · E")
+        rows.insert(0, Row(said, "closing", "quiet"))
     return rows
+
+
+def _is_over(facts: TodayFacts) -> bool:
+    """Tell whether the day of the goal has come and its sheet is still open."""
+    goal = facts.goal
+    if goal is None or goal["closed"] or goal["deadline"] is None:
+        return False
+    return goal["deadline"] <= facts.on.isoformat()
 
 
 def steps_open(notebook: Notebook) -> int:

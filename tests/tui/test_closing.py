@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from harada import i18n
+from harada.exchange.questionnaires import questionnaire
+from harada.notebook.surveying import answer
 from harada.tui.screens.closing import ClosingScreen
 from harada.tui.screens.goal import GoalScreen
 from harada.tui.screens.survey import SurveyScreen
@@ -84,11 +87,18 @@ async def test_the_next_sheet_begins_from_the_closed_one_and_takes_the_chart_alo
 async def test_the_survey_is_offered_again(
     new_app: Callable[..., HaradaApp], notebook: Notebook
 ) -> None:
+    words = [word["id"] for group in questionnaire(notebook)["groups"] for word in group["words"]]
+    answer(notebook, date(2026, 8, 1), dict.fromkeys(words, 5), {})
     async with new_app().run_test(size=(80, 24)) as pilot:
         await open_closing(pilot)
         await pilot.press("down", "enter")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, SurveyScreen)
+        screen = pilot.app.screen
+        assert isinstance(screen, SurveyScreen)
+        await pilot.press("7")
+        await pilot.pause()
+        assert screen.facts is not None and screen.facts.survey["date"] == "2026-11-22"
+        assert list(screen.facts.survey["answers"].values()) == [7]
 
 
 async def test_without_a_sheet_it_leads_to_the_guided_path(

@@ -88,6 +88,20 @@ async def test_the_last_mark_leads_on_to_the_dated_action_whose_day_has_come(
         assert notebook.actions()["a1"]["state"] == "done"
 
 
+async def test_on_the_day_of_the_goal_a_line_leads_to_the_end_of_the_cycle(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    notebook.set_goal_field("deadline", "2026-11-22")
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        rows = app.screen.query_one("#routines", RowList)
+        assert rows.current == "routine:r1"
+        assert "today is the day" in screen_text(app)
+        rows.go_to("closing")
+        await pilot.press("enter")
+        assert app.screen.NAME == "closing"  # type: ignore[attr-defined]
+
+
 async def test_a_mark_leads_on_to_the_next_routine_that_asks_for_one(
     new_app: Callable[..., HaradaApp], notebook: Notebook
 ) -> None:

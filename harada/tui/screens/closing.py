@@ -100,9 +100,9 @@ class ClosingScreen(LinesScreen):
             self.query_one(Detail).show(*self.facts.about(self.rows.current or ""))
         self.refresh_bindings()
 
-    def on_row_list_chosen(self) -> None:
+    async def on_row_list_chosen(self) -> None:
         """Do with a click what Enter does."""
-        self.action_go()
+        await self.action_go()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer Enter and the way to my lines only where they mean something."""
@@ -123,7 +123,7 @@ class ClosingScreen(LinesScreen):
 
     # The ways on
 
-    def action_go(self) -> None:
+    async def action_go(self) -> None:
         """Do what the row under the cursor says."""
         key = self.rows.current or ""
         if key == "close":
@@ -131,11 +131,20 @@ class ClosingScreen(LinesScreen):
         elif key == "next":
             self._begin_next()
         elif key == "survey":
-            self.harada.action_show("survey")
+            await self._take_survey()
         elif key == "begin":
             self.harada.action_show("guide")
         elif key.startswith("sheet:") and self.facts is not None:
             self.harada.tell(*self.facts.letter(key.removeprefix("sheet:")))
+
+    async def _take_survey(self) -> None:
+        """Go to the survey; a new one begins at once, one in hand goes on."""
+        from harada.tui.screens.survey import SurveyScreen
+
+        await self.harada.switch_mode("survey")
+        screen = self.harada.screen_stack[0]
+        if isinstance(screen, SurveyScreen):
+            screen.take()
 
     def _close(self) -> None:
         """Close the sheet with what is written on it."""

@@ -261,6 +261,11 @@ class SurveyScreen(BaseScreen):
         self.words.focus()
         self.words.go_to(self.facts.first_open() or "" if self.facts else "")
 
+    def take(self) -> None:
+        """Begin a survey for whoever came to take one, unless one is in hand."""
+        if self.facts is not None and self.facts.in_hand is None:
+            self.action_new()
+
     def action_turn(self, by: int) -> None:
         """Read the survey before or after this one."""
         other = self.facts.beside(by) if self.facts else None

@@ -406,7 +406,7 @@ class TodayScreen(BaseScreen):
     def action_open(self) -> None:
         """Open the diary, or a reply, which is seen then."""
         kind, which = self._under_cursor()
-        if kind in ("diary", "guide", "review"):
+        if kind in ("closing", "diary", "guide", "review"):
             self.harada.action_show(kind)
         elif kind == "group":
             self.action_fold()
