@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import pyrage
@@ -235,6 +235,16 @@ class KeyRing:
         The number of the card jumps to the time in seconds, for the card that stands in a
         backup may not be the last that was sent. Raises `Refused` where there are no keys.
         """
+        return self._another_device(now, lambda device: device.model_copy(update={"retired": True}))
+
+    def add_device(self, now: datetime) -> Keys:
+        """Give this machine, to which a notebook was copied, keys of its own beside the others.
+
+        Both are then used side by side. Raises `Refused` where there are no keys.
+        """
+        return self._another_device(now, lambda device: device)
+
+    def _another_device(self, now: datetime, then: Callable[[CardDevice], CardDevice]) -> Keys:
         with self._store.unlogged_change() as change:
             keys = self.load()
             if keys is None:
@@ -242,11 +252,9 @@ class KeyRing:
                     _("There are no keys in this notebook yet; pairing with a coach makes them.")
                 )
             number = max(keys.n + 1, int(now.timestamp()))
-            retired = [device.model_copy(update={"retired": True}) for device in keys.on_card()]
+            others = [then(device) for device in keys.on_card()][-(MOST_DEVICES - 1) :]
             earlier = keys.secrets()[:MOST_DEVICES]
-            return self._put(
-                change, keys.person, keys.name, number, retired[-(MOST_DEVICES - 1) :], now, earlier
-            )
+            return self._put(change, keys.person, keys.name, number, others, now, earlier)
 
     def _begin(self, person: Person, name: str, now: datetime, n: int) -> Keys:
         line = printable(name).strip()[:LONGEST_NAME]

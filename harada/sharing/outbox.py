@@ -170,7 +170,8 @@ class Outbox:
         )
         peer = open_card(SignedCard.model_validate(box["card"]))
         device = self._keys.device
-        raw = seal(payload, device, [*peer.recipients(), device.recipient])
+        mine = [one.enc for one in self._keys.on_card() if not one.retired]
+        raw = seal(payload, device, [*peer.recipients(), *mine])
         sha = hashlib.sha256(raw).hexdigest()
         item: Item = {
             "name": object_name(box["box"], box["stream"], seq, sha),

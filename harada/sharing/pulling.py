@@ -278,7 +278,7 @@ class Pull:
                 return
         if len(told) < MOST_TOLD:
             self._kept.put_told(change, text, {"since": utc_stamp(self._now), "refused": verdict})
-        if not any(one.code == "refused" for one in self.alerts):
+        if verdict != "passed" and not any(one.code == "refused" for one in self.alerts):
             self._alert("refused", name.stream, name.seq)
 
     def _found_whole(self, change: Change, text: str) -> None:
