@@ -141,6 +141,7 @@ class ClosingScreen(LinesScreen):
         """Go to the survey; a new one begins at once, one in hand goes on."""
         from harada.tui.screens.survey import SurveyScreen
 
+        self.rows.go_to("next")  # where one goes on after the survey
         await self.harada.switch_mode("survey")
         screen = self.harada.screen_stack[0]
         if isinstance(screen, SurveyScreen):
