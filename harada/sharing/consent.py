@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from harada.i18n import _
 from harada.notebook.errors import Misuse
-from harada.sharing.bodies import ConsentBody
 from harada.sharing.levels import HIGHEST, is_over
 from harada.sharing.standing import put, read
 
@@ -70,6 +69,8 @@ def agree(notebook: Notebook, mailbox: Mailbox, consent: Consent) -> list[Item]:
 
     Where nothing was shared before, weeks count from this one on: those in between stay untold.
     """
+    from harada.sharing.bodies import ConsentBody
+
     box = mailbox.state
     today = notebook.today()
     begins = consent.level > 0 and not (box["level"] > 0 and holds(box, today))

@@ -239,6 +239,17 @@ class Sharing(Coaches):
             box["erase"] and box["erased"] is None
         )
 
+    def in_bundle(self, boxes: Sequence[Box], bundle: str) -> list[Box]:
+        """Return those of the boxes that a file has something for; raises `Refused` for none."""
+        from harada.sharing.names import box_prefix
+        from harada.sharing.stores import BundleStore
+
+        file = BundleStore(bundle)
+        found = [box for box in boxes if file.names(box_prefix(box["box"]))]
+        if not found:
+            raise Refused(_("There is nothing for you in {file}.").format(file=shown(bundle)))
+        return found
+
     def at_opening(self) -> list[Opened]:
         """Do what a standing consent does when the app opens: send what is due, look for replies.
 
@@ -292,6 +303,16 @@ class Sharing(Coaches):
     def erase(self, box: Box, items: Sequence[Item]) -> None:
         """Erase messages of mine; the next sync takes them out of the store and tells the coach."""
         self.mailbox(box).erase(items)
+
+    def leaving(self, wanted: str | None) -> Box:
+        """Return the box of the coach to part from; one that was left and is not through counts.
+
+        Raises as `coach` does.
+        """
+        found = self.to_sync()
+        if wanted is None and len(found) == 1:
+            return found[0]
+        return self.coach(wanted)
 
     def leave(self, box: Box, *, erase: bool) -> None:
         """End the sharing with a coach; with `erase` the next sync takes all out of the store."""

@@ -35,8 +35,12 @@ class Preview(NamedTuple):
     body: Mapping[str, Any]
 
     def json(self) -> str:
-        """The body as it will be sealed, laid out to be read."""
-        return json.dumps(self.body, ensure_ascii=False, indent=1)
+        """The body as it will be sealed, laid out to be read: a field a line."""
+        fields = [
+            f" {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}"
+            for name, value in self.body.items()
+        ]
+        return "{\n" + ",\n".join(fields) + "\n}"
 
 
 def preview_of(kind: str, message: BaseModel) -> Preview:

@@ -33,6 +33,10 @@ READING = [
     "mission show",
     "thread 3.5",
     "thread goal",
+    "share",
+    "share status",
+    "share preview",
+    "share log",
     "backup list",
     "doctor",
 ]

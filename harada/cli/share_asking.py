@@ -1,0 +1,61 @@
+"""How `share` asks: never without a terminal, and with a typed word where something leaves."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from harada.i18n import NP_, _, pgettext
+from harada.notebook.errors import Misuse, Refused
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from harada.cli.context import Context
+
+_WORD = "the word one types so that something is sent"
+_SHARE = NP_("the word one types so that something is sent", "share")
+
+
+def at_terminal() -> bool:
+    """Tell whether somebody can be asked."""
+    return sys.stdin.isatty()
+
+
+def confirm_by_word(arguments: Namespace, context: Context) -> None:
+    """Let the person type the word that sends; with `--yes` nothing is asked.
+
+    Raises `Misuse` without a terminal, `Refused` for any other word.
+    """
+    if arguments.yes:
+        return
+    _need_terminal()
+    word = pgettext(_WORD, _SHARE)
+    typed = answer(context, _("Type {word} to send exactly this:").format(word=f"“{word}”"))
+    if typed.strip().strip("“”\"'").casefold() not in (word.casefold(), _SHARE):
+        raise Refused(_("Nothing was sent."))
+
+
+def confirm(arguments: Namespace, context: Context, question: str) -> None:
+    """Ask a question that is answered y or n; with `--yes` nothing is asked.
+
+    Raises `Misuse` without a terminal, `Refused` where the answer is no.
+    """
+    if arguments.yes:
+        return
+    _need_terminal()
+    typed = answer(context, f"{question} {_('(y/n)')}")
+    if typed.strip().lower() not in ("y", "yes", "j", "ja"):
+        raise Refused(_("Nothing was changed."))
+
+
+def answer(context: Context, question: str) -> str:
+    """Ask on the terminal and return the line that was typed; empty when there is none."""
+    context.out.flush()
+    print(question, end=" ", file=context.err, flush=True)
+    return sys.stdin.readline()
+
+
+def _need_terminal() -> None:
+    if not at_terminal():
+        raise Misuse(_("Nobody can be asked here: add --yes when this is what you want."))
