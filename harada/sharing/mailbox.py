@@ -157,7 +157,7 @@ class Mailbox:
         report.pending = pull.pending
         if pull.received:
             self._answer(pull.received)
-        report.sent = self._push(objects, listed if objects.complete else None)
+        report.sent = self._push(objects, listed)
         report.alerts += erasing.finish(self.kept, objects, self._now)
         self._tell(report)
         return report

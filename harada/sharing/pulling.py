@@ -115,11 +115,12 @@ class Pull:
             stream: list(group)
             for stream, group in groupby(sorted(fetched), key=lambda one: one[0].stream)
         }
-        known = self._kept.streams()
-        for stream in sorted(streams, key=lambda one: (one not in known, one)):
+        before = self._kept.streams()
+        for stream in sorted(streams, key=lambda one: (one not in before, one)):
             self._stream(change, stream, streams[stream])
         if self._kept.box()["state"] == "joined" and self._kept.box()["role"] == "coach":
-            for stream in sorted(streams.keys() - self._kept.streams().keys()):
+            known = {*self._kept.streams(), *self._kept.box()["rejected"]}
+            for stream in sorted(streams.keys() - known):
                 self._stream(change, stream, streams[stream])
 
     def _stream(self, change: Change, stream: str, found: list[tuple[ObjectName, bytes]]) -> None:
