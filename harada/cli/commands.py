@@ -49,6 +49,8 @@ COMMANDS = {
     "insight": "insight",
     "mission": "mission",
     "thread": "thread",
+    "share": "share",
+    "desk": "desk",
     "import": "exchange",
     "export": "exchange",
     "backup": "backup",

@@ -64,6 +64,8 @@ class Parser(argparse.ArgumentParser):
         super().__init__(*args, **kwargs)
         self.beside_text: dict[str, Parser] = {}
         """Commands that stand where else a person's own text stands, by their word."""
+        self.text_last = False
+        """Whether a text that may be left out can stand behind options too."""
 
     def add_beside_text(self, word: str, **kwargs: Any) -> Parser:
         """Add a command that is meant when `word` stands alone in the place of a free text.
@@ -78,6 +80,12 @@ class Parser(argparse.ArgumentParser):
         """Read the words; a command beside the text reads what follows it."""
         if args and args[0] in self.beside_text:
             return self.beside_text[args[0]].parse_known_args(args[1:], namespace)
+        if self.text_last and not {"-h", "--help"} & set(args or ()):
+            self.text_last = False  # for what follows asks here again
+            try:
+                return self.parse_known_intermixed_args(args, namespace)
+            finally:
+                self.text_last = True
         return super().parse_known_args(args, namespace)
 
     def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:

@@ -7,7 +7,7 @@ else in it means anything. Where templates are kept is the matter of the desk.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from harada.i18n import _
 from harada.method.text import printable_lines, shown
@@ -90,6 +90,6 @@ def filled(template: str, name: str) -> str:
     return template.replace(_NAME, name)
 
 
-def in_order(templates: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+def in_order(templates: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return name and text of the templates, by name."""
     return sorted(templates.items(), key=lambda each: each[0].casefold())

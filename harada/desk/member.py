@@ -302,7 +302,7 @@ def _entries(received: Sequence[Mapping[str, Any]], answers: Sequence[Answer]) -
     """What was chosen one by one, in the order in which it came."""
     about = {answer.about for answer in answers}
     chosen = [message for message in received if message["kind"] == "entry" and message["body"]]
-    chosen.sort(key=lambda message: (str(message["received"])[:10], message["ts"], message["mid"]))
+    chosen.sort(key=lambda message: int(message["order"]))
     return tuple(
         Entry(
             number,

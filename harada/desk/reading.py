@@ -15,6 +15,7 @@ from harada.desk.member import Member, fold
 from harada.desk.names import which
 from harada.desk.roster import Row, roster
 from harada.desk.talk import TalkSheet, talk_sheet
+from harada.sharing.box import path
 from harada.sharing.ids import fingerprint, unb64
 from harada.sharing.kept import Kept, boxes
 
@@ -63,8 +64,9 @@ class Reading:
         return fold(stands, record, kept.messages(), sent_of(kept.items()))
 
     def boxes(self) -> list[str]:
-        """Return the boxes of the desk, open and closed."""
-        return boxes(self.store, ROOT)
+        """Return the boxes of the desk, open and closed; an empty folder is none."""
+        found = boxes(self.store, ROOT)
+        return [box for box in found if self.store.file(path(ROOT, box, "box")).read()]
 
     def members(self) -> list[Member]:
         """Return all members by name, those that are closed too."""

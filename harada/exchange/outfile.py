@@ -80,3 +80,12 @@ def write_whole(path: str, write: Callable[[BinaryIO], None]) -> int:
             )
         ) from problem
     return size
+
+
+def write_text(path: str, text: str) -> int:
+    """Write a text to a file as `write_whole` does; returns its size."""
+
+    def write(stream: BinaryIO) -> None:
+        stream.write(text.encode())
+
+    return write_whole(path, write)
