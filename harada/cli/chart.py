@@ -19,8 +19,7 @@ from harada.cli.exchange import (
     import_chart,
 )
 from harada.cli.finding import cell_of, chart_of, find_cell, pillar_number, ref_of
-from harada.cli.page import Page
-from harada.cli.soundness import all_sound, checked_change, sound
+from harada.cli.soundness import checked_change, sound
 from harada.i18n import _, long_date
 from harada.method.labels import ASPECTS, CELL_STATES
 from harada.method.recurrence import in_words
@@ -64,10 +63,6 @@ def add(commands: Commands) -> None:
     show.set_defaults(run=_show)
     _describe_writing(inner)
     _describe_promote(inner)
-    versions = inner.add_parser(
-        "versions", help=_("list the versions of the chart"), example="harada chart versions"
-    )
-    versions.set_defaults(run=_versions)
     describe_arranging(inner)
     describe_history(inner)
     _describe_files(inner)
@@ -177,9 +172,9 @@ def _version(context: Context, key: str) -> Chart:
 
 
 def _set(arguments: Namespace, context: Context) -> int:
+    context.begin()
     notebook = context.notebook
     ref, text = arguments.ref.strip(), arguments.text.strip()
-    notebook.profile()
     if ref.casefold() in _CENTRE:
         with checked_change(notebook, _("centre of the chart")):
             notebook.set_centre(text)
@@ -221,8 +216,8 @@ def _pillar(arguments: Namespace, context: Context) -> int:
         )
     if arguments.text is None and arguments.aspect is None:
         raise Misuse(_("Say what the pillar is about: a text, or --aspect body."))
+    context.begin()
     notebook = context.notebook
-    notebook.profile()
     with checked_change(notebook, _("pillar {number}").format(number=number)):
         if arguments.text is not None:
             notebook.set_pillar(number, text=arguments.text.strip())
@@ -297,48 +292,3 @@ def _promoted(context: Context, key: str) -> str:
         text=routine["text"],
         when=in_words(routine["recurrence"]),
     )
-
-
-def _standing(key: str, chart: Chart, current: str | None) -> str:
-    if chart["variant"] == "future":
-        return _("future window")
-    return _("current") if key == current else _("earlier")
-
-
-def _versions(_arguments: Namespace, context: Context) -> int:
-    notebook = context.notebook
-    notebook.profile()
-    charts, current = all_sound("charts", "charts", notebook.charts()), notebook.chart_id()
-    if context.json:
-        rows = [
-            {
-                "id": key,
-                "version": chart["version"],
-                "variant": chart["variant"],
-                "created": chart["created"],
-                "replaces": chart["replaces"],
-                "text": chart["text"],
-                "current": key == current,
-            }
-            for key, chart in charts.items()
-        ]
-        context.write_json({"charts": rows})
-        return 0
-    if not charts:
-        context.tell(_("There is no chart yet. `harada chart set centre TEXT` begins one."))
-        return 0
-    page = Page(context)
-    page.table(
-        [
-            [
-                key,
-                _("version {n}").format(n=chart["version"]),
-                chart["created"][:10],
-                _standing(key, chart, current),
-                chart["text"] or _("(empty)"),
-            ]
-            for key, chart in charts.items()
-        ]
-    )
-    page.show()
-    return 0

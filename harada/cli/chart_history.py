@@ -1,4 +1,4 @@
-"""`chart keep` and `chart diff`: a version put aside, and what changed since an earlier one."""
+"""`chart versions`, `chart keep` and `chart diff`: earlier charts, and what changed since one."""
 
 from __future__ import annotations
 
@@ -6,24 +6,43 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from harada.cli.page import Page
-from harada.cli.soundness import checked_change
-from harada.i18n import _, long_date
+from harada.cli.soundness import all_sound, checked_change
+from harada.i18n import _, long_date, ngettext
 from harada.method.labels import CELL_STATES
 from harada.method.versions import changes
 from harada.method.when import parse_day
-from harada.notebook.cycling import QUARTER, Earlier, chart_on, keep_version, version
+from harada.notebook.cycling import (
+    QUARTER,
+    Earlier,
+    chart_on,
+    earlier_charts,
+    keep_version,
+    version,
+)
 from harada.notebook.errors import Refused
 
 if TYPE_CHECKING:
     from harada.cli.commands import Commands
     from harada.cli.context import Context
+    from harada.method.documents import Chart
     from harada.method.versions import Change
 
 _SIGNS = {"new": "+", "gone": "-", "rewritten": "~", "state": ">"}
 
 
 def describe(inner: Commands) -> None:
-    """Describe `chart keep` and `chart diff`."""
+    """Describe `chart versions`, `chart keep` and `chart diff`."""
+    versions = inner.add_parser(
+        "versions",
+        help=_("list the versions of the chart"),
+        description=_(
+            "List the charts there are. With --all also what the backups tell: every day on which "
+            "the chart was different, for `harada chart diff`."
+        ),
+        example="harada chart versions\nharada chart versions --all",
+    )
+    versions.add_argument("--all", action="store_true", help=_("what the backups tell too"))
+    versions.set_defaults(run=_versions)
     keep = inner.add_parser(
         "keep",
         help=_("put the chart aside as it stands today, as a version"),
@@ -50,6 +69,81 @@ def describe(inner: Commands) -> None:
         help=_("a day, or a version as `chart versions` names it"),
     )
     diff.set_defaults(run=_diff)
+
+
+def _versions(arguments: Namespace, context: Context) -> int:
+    notebook = context.notebook
+    notebook.profile()
+    charts, current = all_sound("charts", "charts", notebook.charts()), notebook.chart_id()
+    found = earlier_charts(notebook) if arguments.all else []
+    backups = [each for each in found if each.source not in charts]
+    if context.json:
+        rows = [_version_as_json(key, chart, current) for key, chart in charts.items()]
+        told = {"backups": [_backup_as_json(context, each) for each in backups]}
+        context.write_json({"charts": rows, **(told if arguments.all else {})})
+        return 0
+    if not charts:
+        context.tell(_("There is no chart yet. `harada chart set centre TEXT` begins one."))
+        return 0
+    page = Page(context)
+    page.table(
+        [
+            [
+                key,
+                _("version {n}").format(n=chart["version"]),
+                (chart.get("kept") or chart["created"])[:10],
+                _standing(key, chart, current),
+                chart["text"] or _("(empty)"),
+            ]
+            for key, chart in charts.items()
+        ]
+    )
+    if backups:
+        page.heading(_("In the backups"))
+        page.table([[each.on.isoformat(), _changed(context, each)] for each in backups])
+    page.show()
+    return 0
+
+
+def _standing(key: str, chart: Chart, current: str | None) -> str:
+    if chart["variant"] == "future":
+        return _("future window")
+    return _("current") if key == current else _("earlier")
+
+
+def _version_as_json(key: str, chart: Chart, current: str | None) -> dict[str, object]:
+    return {
+        "id": key,
+        "version": chart["version"],
+        "variant": chart["variant"],
+        "created": chart["created"],
+        "kept": chart.get("kept"),
+        "replaces": chart["replaces"],
+        "text": chart["text"],
+        "current": key == current,
+    }
+
+
+def _backup_as_json(context: Context, earlier: Earlier) -> dict[str, object]:
+    return {
+        "source": earlier.source,
+        "first": earlier.first.isoformat(),
+        "last": earlier.on.isoformat(),
+        "changes": _since(context, earlier),
+    }
+
+
+def _since(context: Context, earlier: Earlier) -> int:
+    """How many places are different today."""
+    now = context.notebook.chart()
+    return len(changes(earlier.chart, now)) if now is not None else 0
+
+
+def _changed(context: Context, earlier: Earlier) -> str:
+    n = _since(context, earlier)
+    if not n:
+        return _("nothing changed since then")
+    return ngettext("{n} change since then", "{n} changes since then", n).format(n=n)
 
 
 def _keep(_arguments: Namespace, context: Context) -> int:

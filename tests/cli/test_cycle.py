@@ -119,6 +119,26 @@ def test_a_backup_tells_how_the_chart_was(
     ]
 
 
+def test_the_days_on_which_the_chart_was_different_are_listed(
+    run: Run, notebook: Notebook, later: Callable[[int], None]
+) -> None:
+    run("chart", "set", "1.1", "As it was")
+    run("chart", "keep")
+    later(30)
+    run("chart", "set", "1.1", "As it is")
+    later(31)
+    run("chart", "set", "1.1", "As it is now")
+    listed = run("chart", "versions", "--all", "--json").json
+    assert [(row["id"], row["kept"]) for row in listed["charts"]] == [
+        ("c1", None),
+        ("c2", "2026-11-22"),
+    ]
+    days = [(row["first"], row["last"], row["changes"]) for row in listed["backups"]]
+    assert days == [("2026-12-22", "2026-12-22", 1)]
+    assert "1 change since then" in run("chart", "versions", "--all").out
+    assert "backups" not in run("chart", "versions", "--json").json
+
+
 def test_without_anything_earlier_it_says_so(run: Run, notebook: Notebook) -> None:
     assert run("chart", "diff").code == 1
     assert run("chart", "diff", "c9").code in (1, 2)
