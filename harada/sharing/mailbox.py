@@ -14,7 +14,7 @@ from datetime import datetime
 from harada.i18n import _
 from harada.notebook.clock import utc_stamp
 from harada.notebook.errors import Refused
-from harada.notebook.store import Store
+from harada.notebook.store import Change, Store
 from harada.sharing import erasing
 from harada.sharing.alerts import Alert, alert
 from harada.sharing.bodies import AckBody, Body, ConsentBody, LeaveBody
@@ -151,13 +151,20 @@ class Mailbox:
             self.outbox.begin_again(lambda item: not item["covered"] and item["name"] not in listed)
             report.alerts.append(alert("own-fork", box["name"], box["box"]))
         pull = Pull(self.kept, self._keys, self._now, apply)
-        pull.run(objects, listed)
+        pull.fetch(objects, listed)
+        with self.kept.store.unlogged_change() as change:
+            pull.take_in(change, listed if objects.complete else None)
+            if pull.received:
+                self._answer(change, pull.received)
+            waiting = self._waiting(listed)
+            self.outbox.mark(waiting, "tried")
+        if waiting:
+            objects.put_many([(item["name"], erasing.data_of(item)) for item in waiting])
+            self.outbox.mark(waiting, "sent")
+        report.sent = len(waiting)
         report.received += pull.received
         report.alerts += pull.alerts
         report.pending = pull.pending
-        if pull.received:
-            self._answer(pull.received)
-        report.sent = self._push(objects, listed)
         report.alerts += erasing.finish(self.kept, objects, self._now)
         self._tell(report)
         return report
@@ -168,18 +175,12 @@ class Mailbox:
         self.outbox.withdraw(lambda item: item["mid"] in mids)
         erasing.want(self.kept, self.outbox, mids)
 
-    def _push(self, objects: ObjectStore, listed: frozenset[str] | None) -> int:
-        """Hand what waits to the store; returns how much that was."""
+    def _waiting(self, listed: frozenset[str]) -> list[Item]:
+        """Return what the store is to get: what is new to it, and what it has lost unread."""
         if self.kept.box()["state"] == "closed":  # nobody resends into it (SHARING 2.16)
             last = self.outbox.waiting(None)
-            waiting = [item for item in last if item["kind"] in ("leave", "ack")]
-        else:
-            waiting = self.outbox.waiting(listed)
-        if waiting:
-            self.outbox.mark(waiting, "tried")
-            objects.put_many([(item["name"], erasing.data_of(item)) for item in waiting])
-            self.outbox.mark(waiting, "sent")
-        return len(waiting)
+            return [item for item in last if item["kind"] in ("leave", "ack")]
+        return self.outbox.waiting(listed)
 
     def _written_elsewhere(self, objects: ObjectStore, listed: frozenset[str]) -> bool:
         """Tell whether the store holds letters of my stream that are not known here.
@@ -203,16 +204,14 @@ class Mailbox:
         except (NotForMe, BadEnvelope, Malformed, NewerPayload):
             return False
 
-    def _answer(self, received: list[Message]) -> None:
+    def _answer(self, change: Change, received: list[Message]) -> None:
         """Tell the other what was read, and what was erased; an ack is never acknowledged."""
         box = self.kept.box()
-        with self.kept.store.unlogged_change() as change:
-            self.outbox.cover(change, box["covered"])
-            erased = erasing.answer_to(self.kept, received)
-            if erased or (
-                box["state"] == "confirmed" and any(one["kind"] in NEWS for one in received)
-            ):
-                self.outbox.post("ack", AckBody(erased=erased))
+        self.outbox.cover(change, box["covered"])
+        erased = erasing.answer_to(self.kept, received)
+        news = any(one["kind"] in NEWS for one in received)
+        if erased or (news and box["state"] == "confirmed"):
+            self.outbox.post("ack", AckBody(erased=erased))
 
     def _tell(self, report: Report) -> None:
         box = self.kept.box()

@@ -53,23 +53,27 @@ class Pull:
         self.alerts: list[Alert] = []
         self.pending = 0
         """Objects that were not whole yet."""
+        self._fetched: list[tuple[ObjectName, bytes]] = []
 
-    def run(self, objects: ObjectStore, listed: frozenset[str]) -> None:
-        """Take in what is new among the names in `listed`."""
+    def fetch(self, objects: ObjectStore, listed: frozenset[str]) -> None:
+        """Get what is new among the names in `listed`; nothing is decided or kept yet."""
         wanted = self._wanted(listed)[:MOST]
-        fetched = [
+        self._fetched = [
             (name, raw)
             for text, raw in objects.get_many([_text(name) for name in wanted])
             if (name := parse_name(text)) and raw is not None
         ]
-        self.pending += len(wanted) - len(fetched)
-        if fetched:
-            with self._kept.store.unlogged_change() as change:
-                self._take_in(change, fetched)
-        if objects.complete:
-            for stream in self._missing_ends(listed):
-                with self._kept.store.unlogged_change() as change:
-                    self._end_is_gone(change, stream)
+        self.pending += len(wanted) - len(self._fetched)
+
+    def take_in(self, change: Change, listed: frozenset[str] | None) -> None:
+        """Take in what was fetched, as part of a change.
+
+        `listed` is the listing it was fetched by where that is whole, else None.
+        """
+        if self._fetched:
+            self._take_in(change, self._fetched)
+        for stream in self._missing_ends(listed) if listed is not None else ():
+            self._end_is_gone(change, stream)
 
     def _wanted(self, listed: frozenset[str]) -> list[ObjectName]:
         """Return the objects of the other side that were not taken in or refused, in order."""
