@@ -37,6 +37,7 @@ async def test_s_offers_a_handful_of_waiting_cells_and_starts_the_chosen_one(
         await pilot.press("enter")
         assert str(screen.chart.place) == chosen
         assert cell(notebook, *screen.chart.place)["state"] == "active"
+        assert [f"{chosen} begins today" in each.message for each in app._notifications] == [True]
 
 
 async def test_s_says_so_when_nothing_waits(

@@ -176,9 +176,21 @@ class CellsScreen(BaseScreen):
         pillar, action = place
         recurrence, due = rhythm
         if recurrence is not None:
-            self.change(lambda: choose_routine(self.notebook, pillar, action, recurrence))
+            self.change(
+                lambda: choose_routine(self.notebook, pillar, action, recurrence),
+                lambda key: self._tell_begun(place, key),
+            )
         elif due is not None:
             self.change(lambda: self.notebook.promote(pillar, action, due=due))
+
+    def _tell_begun(self, place: Place, key: str) -> None:
+        """Say so when a new routine found the focus full."""
+        if self.notebook.routines()[key]["focus"] is None:
+            self.harada.say(
+                _(
+                    "{ref} begins today, after the focus routines. f in the Routines changes that."
+                ).format(ref=place)
+            )
 
     def action_state(self) -> None:
         """Ask how the cell under the cursor stands."""
