@@ -9,10 +9,9 @@ from harada.cli.desk_member_page import show_member
 from harada.cli.desk_sheet import send_sheet, show_sheet
 from harada.cli.page import Page
 from harada.cli.plots import sparkline
-from harada.desk.consent import NAMES
+from harada.desk.consent import FIGURES
 from harada.desk.desk import Desk
 from harada.desk.published import as_json as member_json
-from harada.desk.roster import FIGURES
 from harada.desk.roster import as_json as row_json
 from harada.desk.talk import as_json as sheet_json
 from harada.i18n import _, ngettext
@@ -85,7 +84,7 @@ def show_roster(arguments: Namespace, context: Context) -> int:
     titles = [
         _("Name"),
         _("Heard"),
-        *(_(NAMES[figure]) for figure in FIGURES),
+        *map(_, FIGURES.values()),
         _("Open"),
         _("Trend"),
     ]

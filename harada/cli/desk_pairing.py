@@ -119,7 +119,14 @@ def _invite(arguments: Namespace, context: Context) -> int:
         if out is not None:
             write_text(out, f"{text}\n")
 
+    nameless = not context.notebook.profile()["name"].strip()
     made = Desk(context.notebook).invite(arguments.name, arguments.store, hand_over)
+    if nameless:
+        context.tell(
+            _("You have no name in your profile; the invite calls you {name}.").format(
+                name=printable(made.coach)
+            )
+        )
     if context.json:
         context.write_json(
             {

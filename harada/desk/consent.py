@@ -36,6 +36,9 @@ NAMES = {
 }
 """What a field is called in a sentence."""
 
+FIGURES = {"kept": N_("Kept"), "score": N_("Score"), "warmth": N_("Warmth")}
+"""The figures of a week in percent, each as it begins a line or heads a column."""
+
 _PERSONAL = ("summary", "snapshot", "entry")
 """Messages that tell of the person; they lapse."""
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, Literal
 
-from harada.desk.consent import NAMES
+from harada.desk.consent import FIGURES
 from harada.desk.member import ASKS, Entry, Member, Week
 from harada.i18n import _, long_date, ngettext
 from harada.method.score import Count
@@ -27,7 +27,6 @@ OFTEN = 2
 """So many times the same obstacle is told, and it recurs."""
 
 _QUARTER = timedelta(weeks=13)
-_FIGURES = ("kept", "score", "warmth")
 _STEP = 10
 _PART_MOVED = 0.3
 """How much of a pillar's planned times must come or go to be told."""
@@ -70,11 +69,11 @@ def kept_of(week: Week, place: int) -> Count | None:
 
 def moved(weeks: Sequence[Week]) -> Iterator[Fact]:
     """What differs between the first and the last of these weeks."""
-    for field in _FIGURES:
+    for field, title in FIGURES.items():
         known = [number for week in weeks if (number := week.number(field)) is not None]
         if len(known) > 1 and abs(known[-1] - known[0]) >= _STEP:
             text = _("{figure}: from {first} to {now}").format(
-                figure=_(NAMES[field]).capitalize(), first=_percent(field, known[0]),
+                figure=_(title), first=_percent(field, known[0]),
                 now=_percent(field, known[-1]),
             )  # fmt: skip
             yield Fact("moved", f"{field}-{_way(known[0], known[-1])}", text)

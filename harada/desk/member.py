@@ -182,6 +182,8 @@ def fold(
     """
     consent = consent_of(box)
     answers = _answers(sent)
+    heard = [day_of(message) for message in received]
+    heard += [_known_date(record["heard"])] if record.get("heard") else []
     return Member(
         box=box["box"],
         name=box["name"],
@@ -192,7 +194,7 @@ def fold(
         confirmed=_date(box["confirmed"]),
         fingerprint=record.get("fingerprint"),
         last_talk=max((_known_date(day) for day in record.get("talks", ())), default=None),
-        last_heard=max((day_of(message) for message in received), default=_date(box["heard"])),
+        last_heard=max(heard, default=_date(box["joined"])),
         consent=consent,
         levels=tuple((_known_date(day), level) for day, level in record.get("levels", ())),
         weeks=_weeks(received, box["epochs"], consent),

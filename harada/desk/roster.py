@@ -11,13 +11,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from harada.desk.attention import Reason, attention, reasons
+from harada.desk.consent import FIGURES
 from harada.desk.member import Member
 
 WEEKS = 12
 """Weeks of the score trend."""
-
-FIGURES = ("kept", "score", "warmth")
-"""The figures of a row, in percent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from harada.desk.member import day_of
 from harada.desk.pairing import Pairing
 from harada.desk.purging import drop_lapsed, holds_anything, purge
 from harada.desk.reading import ROOT
@@ -20,7 +21,6 @@ from harada.notebook.errors import NeedsPerson
 from harada.sharing.ids import fingerprint, unb64
 
 if TYPE_CHECKING:
-    from harada.sharing.alerts import Alert
     from harada.sharing.box import Box
     from harada.sharing.keys import Keys
     from harada.sharing.mailbox import Report
@@ -114,8 +114,8 @@ class Syncing(Pairing):
         """Note what a sync of a box came to, and let go of what is to go."""
         kept = self.kept(synced.box)
         after = kept.box()
-        if after != before or synced.alerts:
-            self._note(before, after, synced.alerts)
+        if synced.received or synced.alerts:
+            self._note(before, after, synced)
         told = MemberReport(synced.box, after["name"], after["state"])
         told.sent = synced.sent
         told.received = sum(one["kind"] not in _UNTOLD for one in synced.received)
@@ -129,19 +129,26 @@ class Syncing(Pairing):
             told.lapsed = drop_lapsed(kept, self.today())
         return told
 
-    def _note(self, before: Box, after: Box, alerts: list[Alert]) -> None:
-        """Keep the alerts until the coach has looked, and since when which level holds."""
+    def _note(self, before: Box, after: Box, synced: Report) -> None:
+        """Keep the alerts until the coach has looked, the days of levels, and the last word.
+
+        A receipt is kept nowhere else, and it is a word of the member too.
+        """
         today = self.today().isoformat()
         record = self.record(after["box"])
         levels = list(record.get("levels", ()))
         if after["epochs"] and after["epoch"] != before["epoch"]:
             levels.append([today, after["level"]])
-        known = list(record.get("alerts", ()))
-        known += [{"code": one.code, "text": one.text, "day": today} for one in alerts]
-        if levels == record.get("levels", []) and not alerts:
-            return
+        alerts = list(record.get("alerts", ()))
+        alerts += [{"code": one.code, "text": one.text, "day": today} for one in synced.alerts]
+        heard = [day_of(one).isoformat() for one in synced.received]
+        noted = {
+            "levels": levels,
+            "alerts": alerts[-MOST_ALERTS:],
+            "heard": max([*heard, record.get("heard") or ""]),
+        }
         with self.store.unlogged_change() as change:
-            self.note_of(change, after["box"], levels=levels, alerts=known[-MOST_ALERTS:])
+            self.note_of(change, after["box"], **noted)
 
     def _aged(self, box: str) -> MemberReport:
         """Let go of what is to go in a box that no store brings up to date."""
