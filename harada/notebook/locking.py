@@ -111,7 +111,6 @@ def lock(notebook: Notebook) -> None:
     """Have the key forgotten; does nothing when nobody holds it. Raises `Refused` without vault."""
     vault.read(notebook.home)
     notebook.store.seal = HomeSeal(notebook.home)
-    notebook.store.forget()
     if not agent.supported():
         return
     with suppress(Locked):

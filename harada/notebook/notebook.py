@@ -15,6 +15,7 @@ from harada.notebook.errors import Refused, reason_of
 from harada.notebook.marking import Marking
 from harada.notebook.planning import Planning
 from harada.notebook.reading import PROFILE
+from harada.notebook.seal import VAULT, HomeSeal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,6 +66,25 @@ class Notebook(Marking, Planning):
         """Return what the person should hear once (a file set aside, a copy put back)."""
         told, self.store.notices[:] = list(self.store.notices), []
         return told
+
+    def has_vault(self) -> bool:
+        """Tell whether the notebook has a vault, locked or not."""
+        return os.path.exists(os.path.join(self.home, VAULT))
+
+    def is_open(self) -> bool:
+        """Tell whether the files can be read: there is no vault, or somebody holds its key."""
+        return self.store.is_open()
+
+    def keep_open(self) -> float | None:
+        """Tell who holds the key that the person is there; return their idle time in seconds.
+
+        None where nobody needs to be told. Raises `Locked` when the key was forgotten.
+        """
+        if not self.has_vault() or not isinstance(self.store.seal, HomeSeal):
+            return None
+        from harada.notebook import agent
+
+        return float(agent.ask(self.home, agent.TOUCH))
 
     def back_up_if_due(self) -> None:
         """Make today's backup when there is none yet; to be called after a change is confirmed.

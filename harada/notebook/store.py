@@ -138,10 +138,6 @@ class Store:
 
         return agent.is_open(self.home)
 
-    def forget(self) -> None:
-        """Drop all that was read, as when the notebook is locked."""
-        self._files.clear()
-
     def _forget_old_months(self) -> None:
         months = [name for name in self._files if name.startswith("days/")]
         in_use = self._change.pending if self._change else {}

@@ -298,6 +298,11 @@ class HaradaApp(Keeper):
                 _("The setting could not be saved: {why}").format(why=reason_of(error)), "warning"
             )
 
+    def action_lock(self) -> None:
+        """Save what is typed and lock the notebook; where it has no vault, offer to make one."""
+        if self.notebook.exists():
+            self.locks.now()
+
     def action_jump(self) -> None:
         """Put a letter on everything one can go to."""
         from harada.tui.screens.base import BaseScreen

@@ -23,9 +23,9 @@ Texts are marked with `N_` and translated when they are shown. Rules for keys:
   wants certain printable keys for itself overrides `check_consume_key(key, character)`: so the
   chart keeps its digits and `hjkl`, and they neither switch screens nor show in the footer there.
 - Free for everyone: letters not in `EVERYWHERE`, arrows, enter, space, tab, home, end, page keys,
-  delete. Taken everywhere: F1 to F9, `1` to `9`, `?`, `u`, `U`, `g`, `q`, `T`, `P`, `S`, `F`,
-  `C`, `E`, `I`, ctrl+p, ctrl+t, ctrl+l, ctrl+o. Left for use inside text fields: ctrl+g, ctrl+n,
-  ctrl+r, ctrl+y.
+  delete. Taken everywhere: F1 to F9, `1` to `9`, `?`, `u`, `U`, `g`, `q`, `L`, `T`, `P`, `S`,
+  `F`, `C`, `E`, `I`, ctrl+p, ctrl+t, ctrl+l, ctrl+o. Left for use inside text fields: ctrl+g,
+  ctrl+n, ctrl+r, ctrl+y.
 - Never ctrl+H, I, J, M, [, S, Q or Z (`FORBIDDEN`): terminals keep or confuse them.
 """
 
@@ -170,6 +170,17 @@ class Palette(Command):
     text = N_("Search")
     help = N_("Find any command by typing a part of its name.")
     palette = False
+
+
+class Lock(Command):
+    """Lock the notebook."""
+
+    id = "app.lock"
+    keys = "L"
+    action = "app.lock"
+    text = N_("Lock")
+    help = N_("Lock the diary with a passphrase, now; the first time it asks for one of yours.")
+    footer = False
 
 
 class Quit(Command):
@@ -364,6 +375,7 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Help,
     Palette,
     Quit,
+    Lock,
     NextLanguage,
     ToggleTheme,
     ToggleMarks,

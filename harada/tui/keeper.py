@@ -19,9 +19,10 @@ from textual.app import App
 from harada.i18n import _
 from harada.method.errors import MethodError
 from harada.method.text import printable_lines
-from harada.notebook.errors import Busy, HaradaError
+from harada.notebook.errors import Busy, HaradaError, Locked
 from harada.tui.checking import Checkup, backed_up
 from harada.tui.ending import on_hangup
+from harada.tui.locks import Locks
 from harada.tui.turns import Turns
 from harada.tui.widgets.title_bar import TitleBar
 
@@ -82,6 +83,7 @@ class Keeper(App[None], inherit_bindings=False):
         self._backup_timer: Timer | None = None
         self._backed_up: date | None = None
         """The day whose backup was seen to."""
+        self.locks = Locks(self)
         self._turns = Turns(self, super().on_event)
         self._ending: asyncio.Task[None] | None = None
         super().__init__(css_path=[*styles])
@@ -91,7 +93,8 @@ class Keeper(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Give every key its turn; a key that comes back from a widget had it already."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            await self._turns.take(event)
+            if self.locks.let_pass():
+                await self._turns.take(event)
         else:
             await super().on_event(event)
 
@@ -108,7 +111,10 @@ class Keeper(App[None], inherit_bindings=False):
     def look(self) -> None:
         """Notice a new day, and what another process wrote; the same trouble is said once."""
         try:
-            self._look()
+            if not self.locks.look():
+                self._look()
+        except Locked as error:
+            self.locks.met(error)
         except PROBLEMS as error:
             if str(error) != self._trouble:
                 self._trouble = str(error)
@@ -141,6 +147,8 @@ class Keeper(App[None], inherit_bindings=False):
     def notebook_changed(self) -> None:
         """Have the screen in front show the notebook anew; the others do when they come back."""
         self.version += 1
+        if self.locks.locked:
+            return
         self.follow_profile()
         self._say_saved()
         front = self.screen_stack[0]
@@ -175,6 +183,9 @@ class Keeper(App[None], inherit_bindings=False):
             else:
                 self.say(str(error), "error")
             return False
+        except Locked as error:
+            self.locks.later(partial(self._attempt, do, then, left), error)
+            return False
         except PROBLEMS as error:
             self.say(str(error), "error")
             self.notebook_changed()
@@ -190,8 +201,14 @@ class Keeper(App[None], inherit_bindings=False):
         """Call `do` and say a `HaradaError` as a sentence instead of ending the app."""
         try:
             do()
+        except Locked as error:
+            self.locks.met(error)
         except PROBLEMS as error:
             self.say(str(error), "error")
+
+    def locks_hold_back(self) -> bool:
+        """Tell whether something that was typed waits for the notebook to be unlocked."""
+        return self.locks.waiting()
 
     def saved(self) -> None:
         """Show quietly at the top that everything up to now is saved."""

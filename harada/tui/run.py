@@ -22,9 +22,14 @@ def run(notebook: Notebook, clock: Clock, language: str | None = None, banner: s
     # Nothing the start makes is garbage, and looking for some takes longer than the app's own code.
     # The app lets the collector go to work once the first screen is painted.
     gc.disable()
+    settings = os.path.join(notebook.home, "settings.toml")
+    if not notebook.is_open():
+        from harada.tui.lock_app import opened
+
+        if not opened(notebook, settings, language):
+            return 0
     from harada.tui.app import HaradaApp
 
-    settings = os.path.join(notebook.home, "settings.toml")
     app = HaradaApp(notebook, clock, settings_path=settings, language=language, banner=banner)
     app.run()
     if app.fault is not None:

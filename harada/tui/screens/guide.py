@@ -379,6 +379,8 @@ class GuideScreen(Advised, ExampleScreen, ChoosingScreen):
             await self.go_to(BY_ID[name])
         elif event.way in ("today", "goal"):
             self.harada.action_show(event.way)
+        elif event.way == "lock":
+            self.harada.action_lock()
         elif event.way == "next":
             await self.action_next()
         else:

@@ -37,7 +37,7 @@ def leading_on(
         return _future(snapshot)
     if question.step == "candidates":
         return _candidates(snapshot)
-    return summary(notebook, today), ways_on(snapshot)
+    return summary(notebook, today), ways_on(snapshot, vault=notebook.has_vault())
 
 
 def snapshot_of(notebook: Notebook) -> path.Snapshot:
@@ -138,9 +138,14 @@ def _count(documents: Mapping[str, object], states: tuple[str, ...]) -> int:
     return sum(isinstance(each, dict) and each["state"] in states for each in documents.values())
 
 
-def ways_on(snapshot: path.Snapshot) -> list[Row]:
-    """Return where one can go from the end: Today, the sheet, and each step that is open."""
+def ways_on(snapshot: path.Snapshot, *, vault: bool) -> list[Row]:
+    """Return where one can go from the end: Today, the sheet, and each step that is open.
+
+    Where there is no `vault` yet, one is offered.
+    """
     rows = [Row(_("Go to Today"), "today"), Row(_("Read my goal sheet"), "goal")]
+    if not vault:
+        rows.append(Row(_("Lock my diary with a passphrase"), "lock"))
     still_open = list(_still_open(snapshot))
     if still_open:
         rows += [Row(_("Still open"), look="heading"), *still_open]

@@ -195,12 +195,13 @@ class StartScreen(BaseScreen):
             if not notebook.exists():
                 name = printable(self.person.answer())
                 notebook.create(name=name, language=i18n.language())
+            spoken = notebook.profile()["language"]
         except HaradaError as problem:
             self._say(_("{problem} Please write another folder.").format(problem=problem))
             return
         moved = home != os.path.abspath(self.notebook.home)
         self.harada.notebook = notebook
-        self.harada.speak(notebook.profile()["language"])
+        self.harada.speak(spoken)
         self.harada.begin()
         if moved:
             self.harada.say(
