@@ -64,6 +64,10 @@ COMMANDS = {
 """Each command with the module that describes it, in the order of `harada help`."""
 
 
+ON_THE_DAY = frozenset({"share", "desk"})
+"""Commands that `--date` takes to another day as a whole: what is due, over or late is as then."""
+
+
 def build(modules: Iterable[str] = tuple(dict.fromkeys(COMMANDS.values()))) -> Parser:
     """Return the parser of the commands in `modules`, in the language of this moment."""
     speak()
@@ -108,6 +112,8 @@ def run(context: Context, words: list[str]) -> int:
         arguments = parser.parse_args(words)
     except SystemExit as ended:  # --help and --version were printed
         return int(ended.code or 0)
+    if words[0] in ON_THE_DAY:
+        context.go_to_day()
     chosen: Run = arguments.run
     return chosen(arguments, context)
 

@@ -11,7 +11,7 @@ import sys
 from harada.cli.home import as_called, notebook_home
 from harada.i18n import _, from_environment, language, use
 from harada.method.text import printable
-from harada.notebook.clock import SystemClock
+from harada.notebook.clock import ShiftedClock, SystemClock
 from harada.notebook.errors import HaradaError, Locked
 from harada.notebook.notebook import Notebook
 
@@ -96,6 +96,17 @@ class Context:
         from harada.method.when import parse_day
 
         return parse_day(self.options.date, today, lean="back")
+
+    def go_to_day(self) -> None:
+        """Let it be the day of `--date`, at this hour, for all that the command does."""
+        if self.options.date is None:
+            return
+        from harada.method.when import parse_day
+
+        begun = self.notebook.exists()
+        today = self.notebook.today() if begun else self.clock.now().date()
+        meant = parse_day(self.options.date, today, lean="back")
+        self.notebook.clock = ShiftedClock(self.clock, meant - today)
 
     def begin(self) -> None:
         """Begin a notebook where there is none yet, and say where: what is written needs one."""

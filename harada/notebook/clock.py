@@ -6,7 +6,7 @@ test can stand at any minute of any night.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +37,19 @@ class FixedClock:
     def now(self) -> datetime:
         """Return the moment it was last set to."""
         return self.moment
+
+
+class ShiftedClock:
+    """Another clock, some days ahead or behind."""
+
+    def __init__(self, clock: Clock, away: timedelta) -> None:
+        """Show what `clock` shows, `away` later."""
+        self._clock = clock
+        self._away = away
+
+    def now(self) -> datetime:
+        """Return the moment of the other clock, moved."""
+        return self._clock.now() + self._away
 
 
 def utc_stamp(now: datetime) -> str:
