@@ -122,7 +122,11 @@ def seaweed(folder: Path) -> Iterator[Server]:
     command = [str(_PROGRAMS / "weed"), "server", "-ip=127.0.0.1", "-ip.bind=127.0.0.1"]
     command += [f"-dir={folder / 'data'}", "-master.telemetry=false", "-volume.preStopSeconds=0"]
     command += ["-filer", "-s3", "-s3.port.iceberg=0", "-s3.port.lance=0"]
-    command += [f"-s3.config={folder / 's3.json'}", "-master.volumeSizeLimitMB=64"]
+    command += [
+        f"-s3.config={folder / 's3.json'}",
+        "-master.volumeSizeLimitMB=64",
+        "-master.electionTimeout=1s",
+    ]
     for name in names:
         command += [f"-{name}.port={ports[name]}", f"-{name}.port.grpc={ports[name + '.grpc']}"]
     server = Server(folder, ports["s3"], command)
@@ -244,6 +248,7 @@ class _Rule:
     method: str
     fault: Fault
     left: int
+    of: str
 
 
 @dataclass
@@ -257,13 +262,13 @@ class Proxy:
     _rules: list[_Rule] = field(default_factory=list)
     _guard: threading.Lock = field(default_factory=threading.Lock)
 
-    def next(self, method: str, fault: Fault, times: int = 1) -> None:
-        """Do this to the next requests of a kind (`LIST` is a GET that lists)."""
-        self._rules.append(_Rule(method, fault, times))
+    def next(self, method: str, fault: Fault, times: int = 1, of: str = "") -> None:
+        """Do this to the next requests of a kind (`LIST` is a GET that lists) that name `of`."""
+        self._rules.append(_Rule(method, fault, times, of))
 
-    def always(self, method: str, fault: Fault) -> None:
-        """Do this to every request of a kind."""
-        self.next(method, fault, sys.maxsize)
+    def always(self, method: str, fault: Fault, of: str = "") -> None:
+        """Do this to every request of a kind that names `of`."""
+        self.next(method, fault, sys.maxsize, of)
 
     def well(self) -> None:
         """Do nothing to anything from now on."""
@@ -278,7 +283,8 @@ class Proxy:
         kind = "LIST" if method == "GET" and "list-type=" in path else method
         with self._guard:
             self.seen.append((kind, path))
-            rule = next((each for each in self._rules if each.method == kind and each.left), None)
+            fitting = (each for each in self._rules if each.method == kind and each.of in path)
+            rule = next((each for each in fitting if each.left), None)
             if rule:
                 rule.left -= 1
         return rule.fault(ask) if rule else ask()
@@ -354,8 +360,13 @@ def fault_proxy(server: Server) -> Iterator[Proxy]:
 
 
 class Waits:
-    """A patience that waits for nothing and notes how long it would have been."""
+    """A patience that notes how long it would have waited, and waits as it is told."""
 
-    def __init__(self) -> None:
+    def __init__(self, wait: Callable[[float], object] = lambda _seconds: None) -> None:
         self.seconds: list[float] = []
-        self.patience = Patience(self.seconds.append, lambda: 1.0)
+
+        def sleep(seconds: float) -> None:
+            self.seconds.append(seconds)
+            wait(seconds)
+
+        self.patience = Patience(sleep, lambda: 1.0)

@@ -53,14 +53,14 @@ class FolderStore:
 
     def __init__(self, path: str, tree: Tree | None = None) -> None:
         """Stand for the folder at `path`, with `tree` as the way into it."""
-        self._path = path
+        self.path = path
         self._tree = tree or tree_of(path)
         self._store: str | None = None
 
     @property
     def label(self) -> str:
         """What the store is called in a sentence."""
-        return _("the folder {path}").format(path=self._path)
+        return _("the folder {path}").format(path=self.path)
 
     def check(self, store_id: str | None) -> str:
         """Return the store's id; raises `StoreMissing`, or `OtherStore` for another."""
@@ -179,7 +179,7 @@ class FolderStore:
                     _(
                         "A store begins in an empty folder, and in {path} there is something "
                         "already: make a new folder and name that. Nothing was changed."
-                    ).format(path=self._path)
+                    ).format(path=self.path)
                 )
             folder.write(MARKER, new_marker()[1])
             folder.sync()
@@ -202,7 +202,7 @@ class FolderStore:
                     _(
                         "{path} is not there. Is the share connected, the stick plugged in? What "
                         "is to be sent waits; nothing was changed."
-                    ).format(path=self._path)
+                    ).format(path=self.path)
                 ) from problem
         return store
 
@@ -216,7 +216,7 @@ class FolderStore:
                 _(
                     "{path} is there, but lacks {marker}: the share is not connected, or this is "
                     "not the folder you agreed on. What is to be sent waits; nothing was changed."
-                ).format(path=self._path, marker=MARKER)
+                ).format(path=self.path, marker=MARKER)
             )
         return store
 
@@ -237,7 +237,7 @@ class FolderStore:
             kind = StoreFull
         return kind(
             _("{path} cannot be used just now: {reason}. What is to be sent waits.").format(
-                path=self._path, reason=reason_of(problem)
+                path=self.path, reason=reason_of(problem)
             )
         )
 

@@ -40,7 +40,7 @@ class Passing(Exception):
 class Patience:
     """How waiting is done; tests hand in their own sleep and chance."""
 
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], object] = time.sleep
     chance: Callable[[], float] = random.random
     """A number from 0 to 1, evenly spread."""
 

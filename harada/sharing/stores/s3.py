@@ -32,6 +32,7 @@ from harada.sharing.stores.errors import (
     other_store,
     too_big,
 )
+from harada.sharing.stores.listing import Refusal, listed
 from harada.sharing.stores.objects import (
     LARGEST,
     LARGEST_MARKER,
@@ -106,14 +107,19 @@ class BucketStore:
             place.bucket,
             prefix=place.prefix or None,
             config={
-                "access_key_id": key.access,
-                "secret_access_key": key.secret,
                 "region": region,
                 "endpoint": endpoint,
                 "aws_endpoint_url_s3": endpoint,
                 "disable_bulk_delete": True,
                 "virtual_hosted_style_request": False,
-                **({"session_token": key.session} if key.session else {}),
+                "skip_signature": False,
+            },
+            # Handed over so, since what the library finds in the environment goes before the rest.
+            credential_provider=lambda: {
+                "access_key_id": key.access,
+                "secret_access_key": key.secret,
+                "token": key.session,
+                "expires_at": None,
             },
             client_options={"allow_http": endpoint.startswith("http:"), "timeout": _TIME},
             retry_config={"max_retries": 0},  # ours says when, and tells what failed
@@ -148,7 +154,7 @@ class BucketStore:
         """
         with suppress(StoreMissing):
             return self.check(None)
-        if self._tried(lambda: next(iter(self._bucket.list(chunk_size=50)), None)):
+        if self._tried(lambda: next(listed(self.requests, self._whole("")), None)):
             raise Refused(
                 _(
                     "A store begins in an empty place, and in {store} there is something already: "
@@ -161,12 +167,25 @@ class BucketStore:
     def names(self, prefix: str) -> list[str]:
         """Return the names of the objects that begin with `prefix`, sorted."""
         checked_prefix(prefix)
+        return sorted(name for name in self._tried(lambda: self._names(prefix)) if is_object(name))
 
-        def listed() -> list[str]:
+    def _names(self, prefix: str) -> list[str]:
+        """Return the names that begin with `prefix`, from the library where it has some."""
+        try:
             pages = self._bucket.list(prefix, chunk_size=1000)
-            return [entry["path"] for page in pages for entry in page if is_object(entry["path"])]
+            found = [entry["path"] for page in pages for entry in page]
+        except self._obstore.exceptions.BaseError as problem:
+            if Fault(str(problem)).status is not None:
+                raise
+            found = []
+        if found:
+            return found
+        top = self._whole("")
+        return [key.removeprefix(top) for key in listed(self.requests, top + prefix)]
 
-        return sorted(self._tried(listed))
+    def _whole(self, name: str) -> str:
+        """Return the whole key of an object."""
+        return f"{self._place.prefix}/{name}" if self._place.prefix else name
 
     def get(self, name: str) -> bytes:
         """Return an object; raises `Absent` or `TooBig`."""
@@ -217,7 +236,7 @@ class BucketStore:
             self._tried(lambda: self._bucket.delete(name))
         versions = 0
         if self._keeps_versions(there):
-            whole = "/".join(part for part in (self._place.prefix, name) if part)
+            whole = self._whole(name)
             versions = self._tried(lambda: delete_versions(self.requests, whole, self.label))
         if there and self._tried(lambda: self._head(name)):
             raise still_there(name, self.label)
@@ -282,6 +301,8 @@ class BucketStore:
                 return request()
             except (Passing, HaradaError):
                 raise
+            except Refusal as problem:
+                fault = problem.fault
             except (self._obstore.exceptions.BaseError, OSError) as problem:
                 fault = Fault(str(problem))
             raise self._error(fault, name)

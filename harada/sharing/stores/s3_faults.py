@@ -16,6 +16,9 @@ from harada.sharing.stores.retry import TRIES, TRIES_TO_CONNECT, Passing
 
 _STATUS = re.compile(r"status code: (\d{3})")
 _CODE = re.compile(r"<Code>([A-Za-z0-9]{1,60})</Code>")
+_REDIRECTED = "redirect without LOCATION"
+"""What the library says where a server names another region."""
+
 _SERVER_TIME = re.compile(r"<ServerTime>(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)")
 
 SKEWED = ("RequestTimeTooSkewed", "RequestExpired")
@@ -42,6 +45,8 @@ class Fault:
         found = _STATUS.search(text)
         code = _CODE.search(text)
         self.status = status or (int(found[1]) if found else None)
+        if _REDIRECTED in text:
+            self.status = 301
         self.code = code[1] if code else ""
         self.connected = "kind: Connect" not in text
         time = _SERVER_TIME.search(text)

@@ -102,6 +102,12 @@ class SignedRequests:
         self._now = now
         self._opener = urllib.request.build_opener(_NoRedirect)
 
+    @property
+    def is_open_to_listeners(self) -> bool:
+        """Whether what is said can be overheard between this machine and the server."""
+        parts = urlsplit(self._endpoint)
+        return parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1")
+
     def ask(self, method: str, name: str = "", query: Mapping[str, str] | None = None) -> Answer:
         """Return the answer about the bucket, or about the object `name` in it.
 
