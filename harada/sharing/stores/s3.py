@@ -16,7 +16,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from threading import Event
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from harada.i18n import _
 from harada.notebook.errors import HaradaError, Refused
@@ -47,6 +47,9 @@ from harada.sharing.stores.retry import Passing, Patience, kept_trying
 from harada.sharing.stores.s3_faults import Fault, clock_off
 from harada.sharing.stores.signed import Key, SignedRequests
 from harada.sharing.stores.versions import Keeping, delete_versions, keeping, still_there
+
+if TYPE_CHECKING:
+    from obstore.store import S3Credential
 
 Result = TypeVar("Result")
 
@@ -115,12 +118,7 @@ class BucketStore:
                 "skip_signature": False,
             },
             # Handed over so, since what the library finds in the environment goes before the rest.
-            credential_provider=lambda: {
-                "access_key_id": key.access,
-                "secret_access_key": key.secret,
-                "token": key.session,
-                "expires_at": None,
-            },
+            credential_provider=lambda: _handed_over(key),
             client_options={"allow_http": endpoint.startswith("http:"), "timeout": _TIME},
             retry_config={"max_retries": 0},  # ours says when, and tells what failed
         )
@@ -362,6 +360,16 @@ class BucketStore:
                     self._stopped.set()
         finally:
             self._stopped.clear()
+
+
+def _handed_over(key: Key) -> S3Credential:
+    """Return a key as the library takes it."""
+    return {
+        "access_key_id": key.access,
+        "secret_access_key": key.secret,
+        "token": key.session,
+        "expires_at": None,
+    }
 
 
 def _outcome(item: tuple[str, Future[Result]]) -> tuple[str, Callable[[], Result]]:
