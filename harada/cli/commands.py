@@ -53,6 +53,7 @@ COMMANDS = {
     "desk": "desk",
     "import": "exchange",
     "export": "exchange",
+    "report": "report",
     "backup": "backup",
     "lock": "vault",
     "unlock": "vault",

@@ -36,19 +36,6 @@ def confirm_by_word(arguments: Namespace, context: Context) -> None:
         raise Refused(_("Nothing was sent."))
 
 
-def confirm(arguments: Namespace, context: Context, question: str) -> None:
-    """Ask a question that is answered y or n; with `--yes` nothing is asked.
-
-    Raises `Misuse` without a terminal, `Refused` where the answer is no.
-    """
-    if arguments.yes:
-        return
-    _need_terminal()
-    typed = answer(context, f"{question} {_('(y/n)')}")
-    if typed.strip().lower() not in ("y", "yes", "j", "ja"):
-        raise Refused(_("Nothing was changed."))
-
-
 def answer(context: Context, question: str) -> str:
     """Ask on the terminal and return the line that was typed; empty when there is none."""
     context.out.flush()

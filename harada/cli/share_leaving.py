@@ -7,8 +7,8 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
+from harada.cli.agreeing import agree
 from harada.cli.page import Page
-from harada.cli.share_asking import confirm
 from harada.cli.share_page import show_preview, sync_json, tell_sync
 from harada.cli.share_pairing import takes_coach
 from harada.i18n import N_, _
@@ -149,7 +149,7 @@ def _erase(arguments: Namespace, context: Context) -> int:
         page = Page(context)
         page.table([[item["mid"][:8], item["made"], item["kind"]] for item in items])
         page.show()
-    confirm(arguments, context, _("Erase this?"))
+    agree(_("Erase this?"), yes=arguments.yes)
     sharing.erase(box, items)
     code = 0
     if box["store"] is not None or arguments.bundle is not None:
@@ -179,7 +179,7 @@ def _leave(arguments: Namespace, context: Context) -> int:
     if arguments.erase:
         question = _("Stop sharing with {coach}, and erase all that was sent?").format(coach=coach)
     if box["state"] != "closed":
-        confirm(arguments, context, question)
+        agree(question, yes=arguments.yes)
         sharing.leave(box, erase=arguments.erase)
     told = _("You share nothing with {coach} any more.").format(coach=coach)
     if not context.json:
@@ -222,7 +222,7 @@ def _recover(arguments: Namespace, context: Context) -> int:
     if arguments.text_stdin:
         text = sys.stdin.read(_LONGEST)
     else:
-        confirm(arguments, context, _("Retire the keys of the machine before, and make new ones?"))
+        agree(_("Retire the keys of the machine before, and make new ones?"), yes=arguments.yes)
     keys = sharing.recover(text)
     from harada.sharing.ids import fingerprint
 

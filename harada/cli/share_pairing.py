@@ -7,9 +7,10 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
+from harada.cli.agreeing import agree
 from harada.cli.finding import find_routine
 from harada.cli.page import Page
-from harada.cli.share_asking import answer, at_terminal, confirm, confirm_by_word
+from harada.cli.share_asking import answer, at_terminal, confirm_by_word
 from harada.cli.share_page import (
     day_or_never,
     show_consent,
@@ -88,6 +89,11 @@ def takes_coach(parser: Parser) -> None:
 
 def _takes_consent(parser: Parser) -> None:
     parser.add_argument("--until", metavar="DATE", help=_("the last day of it, or none"))
+    takes_extras(parser)
+
+
+def takes_extras(parser: Parser) -> None:
+    """Let a command say what goes along beside the level, and that nothing is asked."""
     parser.add_argument(
         "--mood", choices=("on", "off"), help=_("whether the mean of your mood goes along")
     )
@@ -238,7 +244,7 @@ def _level(arguments: Namespace, context: Context) -> int:
     consent = consent_from(arguments, context, level_of(arguments.level), now)
     if not arguments.yes:
         _show_example(context, sharing, consent)
-        confirm(arguments, context, _("Share this from now on?"))
+        agree(_("Share this from now on?"), yes=arguments.yes)
     taken = sharing.agree(box, consent)
     if not context.json:
         context.say(

@@ -6,12 +6,12 @@ page says. It fetches nothing and runs nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from harada.i18n import _, language, long_date
 from harada.method.day import monday_of_week
-from harada.report.pages import filled
-from harada.sharing.levels import never, shares, streak_text, title
+from harada.report.pages import filled, printed
+from harada.sharing.levels import streak_text, title
 from harada.sharing.preview import degrees, done_of, percent_of
 
 if TYPE_CHECKING:
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
     from harada.sharing.bodies import Summary
 
-_TEMPLATE = "coach.html"
+_TEMPLATE = "coach"
 
 
-class _Row(NamedTuple):
+class _Row(TypedDict):
     """A line of figures: what it is, what it says, and how much of ten."""
 
     label: str
     text: str
-    steps: int | None = None
+    steps: int | None
 
 
-class _Place(NamedTuple):
+class _Place(TypedDict):
     """A pillar: what it is called, what was done, and how much of a hundred."""
 
     label: str
@@ -43,15 +43,23 @@ def coach_page(summaries: Sequence[Summary]) -> str:
 
     `summaries` are of one level, in the order of their weeks, and at least one.
     """
+    return filled(f"{_TEMPLATE}.html", _values(summaries))
+
+
+def coach_pdf(summaries: Sequence[Summary]) -> bytes:
+    """Return the same page as a PDF."""
+    return printed(f"{_TEMPLATE}.typ", _values(summaries))
+
+
+def _values(summaries: Sequence[Summary]) -> dict[str, Any]:
+    """All that the page says, as plain values."""
     latest = summaries[-1]
-    weeks = [{"row": _week_row(each.model_dump())} for each in summaries]
-    values = {
+    return {
         "language": language(),
         "words": _words(latest),
         "latest": _latest(latest.model_dump()),
-        "weeks": weeks,
+        "weeks": [{"row": _week_row(each.model_dump())} for each in summaries],
     }
-    return filled(_TEMPLATE, values)
 
 
 def _words(latest: Summary) -> dict[str, Any]:
@@ -62,12 +70,13 @@ def _words(latest: Summary) -> dict[str, Any]:
         "level": level,
         "pillars": _("My eight pillars"),
         "figures": _("How it went"),
-        "mood": _("Mood"),
         "routines": _("Routines I chose to show"),
         "weeks": _("Week by week"),
         "columns": [_("Week"), *(label for label, _text in _columns(latest.model_dump()))],
         "reply": _("Reply"),
-        "shares": [*shares(latest.level, mood=latest.mood is not None), never()],
+        "note": _(
+            "This page holds what level {n} shares, and nothing else of the notebook it is from."
+        ).format(n=latest.level),
     }
 
 
@@ -81,9 +90,7 @@ def _latest(body: dict[str, Any]) -> dict[str, Any]:
         "centre": body.get("goal") or _("My goal"),
         "pillars": _places(body),
         "figures": _figures(body),
-        "mood": body["mood"],
-        "mood_text": "" if body["mood"] is None else _("{n} of 5").format(n=body["mood"]),
-        "routines": [_Row(each["name"], done_of(each)) for each in body.get("routines", [])],
+        "routines": [_row(each["name"], done_of(each)) for each in body.get("routines", [])],
     }
 
 
@@ -97,28 +104,40 @@ def _places(body: dict[str, Any]) -> list[_Place]:
     pillars = body.get("pillars", [])
     titles = body.get("pillar_titles") or [""] * len(pillars)
     return [
-        _Place(
-            name or _("Pillar {n}").format(n=number),
-            done_of(pillar),
-            min(100, 100 * pillar["done"] // pillar["planned"]) if pillar["planned"] else None,
-        )
+        {
+            "label": name or _("Pillar {n}").format(n=number),
+            "text": done_of(pillar),
+            "share": _share(pillar),
+        }
         for number, (pillar, name) in enumerate(zip(pillars, titles, strict=True), 1)
     ]
 
 
+def _share(pillar: dict[str, int]) -> int | None:
+    """Done of planned in percent, None where nothing was planned."""
+    if not pillar["planned"]:
+        return None
+    return min(100, 100 * pillar["done"] // pillar["planned"])
+
+
 def _figures(body: dict[str, Any]) -> list[_Row]:
+    found: list[_Row] = []
+    if body["mood"] is not None:
+        found = [_row(_("Mood"), _("{n} of 5").format(n=body["mood"]), 20 * body["mood"])]
     if "kept" not in body:
-        return []
+        return found
     return [
-        _Row(_("Kept of all routines"), percent_of(body["kept"]), _steps(body["kept"])),
-        _Row(_("Score"), percent_of(body["score"]), _steps(body["score"])),
-        _Row(_("Warmth"), degrees(body["warmth"]), _steps(body["warmth"])),
-        _Row(_("Kept something every day"), streak_text(body["streak"])),
+        _row(_("Kept of all routines"), percent_of(body["kept"]), body["kept"]),
+        _row(_("Score"), percent_of(body["score"]), body["score"]),
+        _row(_("Warmth"), degrees(body["warmth"]), body["warmth"]),
+        _row(_("Kept something every day"), streak_text(body["streak"])),
+        *found,
     ]
 
 
-def _steps(value: int | None) -> int | None:
-    return None if value is None else value // 10
+def _row(label: str, text: str, of_a_hundred: int | None = None) -> _Row:
+    steps = None if of_a_hundred is None else of_a_hundred // 10
+    return {"label": label, "text": text, "steps": steps}
 
 
 def _columns(body: dict[str, Any]) -> list[tuple[str, str]]:

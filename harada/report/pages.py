@@ -1,10 +1,13 @@
 """Fills the templates of pages: text goes in as text, never as markup of the page.
 
-The templates are data, in `templates/reports`. Jinja2 is an extra of the package, loaded only here.
+The templates are data, in `templates/reports`. What fills them is an extra of the package, and is
+loaded only here.
 """
 
 from __future__ import annotations
 
+import json
+from importlib import import_module
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,20 +21,24 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 
-def require() -> None:
-    """Raise `Refused`, naming what to install, where pages can't be filled here."""
-    if find_spec("jinja2") is None:
+_PACKAGES = {"html": "jinja2", "pdf": "typst"}
+"""What each format of a page is made with."""
+
+
+def require(form: str) -> None:
+    """Raise `Refused`, naming what to install, where a format (html, pdf) can't be made here."""
+    if find_spec(_PACKAGES[form]) is None:
         raise Refused(
             _(
-                "Pages need a package that is not installed here. Install it with "
-                "`pip install harada[reports]`."
-            )
+                "A page as {format} needs the package {package}, which is not installed here. "
+                "Install it with `pip install {package}`."
+            ).format(format=form, package=_PACKAGES[form])
         )
 
 
 def filled(name: str, values: Mapping[str, Any]) -> str:
-    """Return the template `name` with its values; raises `Refused` where Jinja2 is missing."""
-    require()
+    """Return the HTML template `name` with its values; raises `Refused` without Jinja2."""
+    require("html")
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     environment = Environment(
@@ -42,6 +49,20 @@ def filled(name: str, values: Mapping[str, Any]) -> str:
         lstrip_blocks=True,
     )
     return environment.get_template(name).render(values)
+
+
+def printed(name: str, values: Mapping[str, Any]) -> bytes:
+    """Return the Typst template `name` with its values as a PDF; raises `Refused` without Typst.
+
+    The values go in as JSON, so no text is ever read as markup; nothing is fetched or looked up.
+    """
+    require("pdf")
+    typst = import_module("typst")
+    page = json.dumps(values, ensure_ascii=False)
+    document: bytes = typst.compile(
+        read_template(name).encode(), format="pdf", sys_inputs={"page": page}
+    )
+    return document
 
 
 def read_template(name: str) -> str:
