@@ -6,8 +6,8 @@ what travels and how is in `harada.sharing`.
 
 from __future__ import annotations
 
-from harada.desk.syncing import Syncing
+from harada.desk.mail import Reader
 
 
-class Desk(Syncing):
+class Desk(Reader):
     """The desk in one coach's notebook; opening it makes nothing."""

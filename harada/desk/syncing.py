@@ -16,8 +16,10 @@ from harada.desk.pairing import Pairing
 from harada.desk.purging import drop_lapsed, holds_anything, purge
 from harada.desk.reading import ROOT
 from harada.desk.report import DeskReport, MemberReport, news_of
+from harada.i18n import _
+from harada.method.text import printable
 from harada.notebook.clock import utc_stamp
-from harada.notebook.errors import NeedsPerson
+from harada.notebook.errors import NeedsPerson, Refused
 from harada.sharing.ids import fingerprint, unb64
 
 if TYPE_CHECKING:
@@ -58,11 +60,13 @@ class Syncing(Pairing):
             with closing(BundleStore(bundle)) as objects:
                 chosen = boxes if only else self._in_bundle(boxes, objects)
                 self._round(report, chosen, objects, keys)
+            if not report.members:
+                report.failed.append(_nothing_in(bundle))
             return report
         from harada.sharing.stores import open_store
         from harada.sharing.stores.errors import StoreFailed
 
-        for address, group in self._by_store(boxes).items():
+        for (address, _store_id), group in self._by_store(boxes).items():
             try:
                 with closing(open_store(address, self.credentials)) as objects:
                     self._round(report, group, objects, keys)
@@ -75,13 +79,13 @@ class Syncing(Pairing):
     def _has_store(self, box: str) -> bool:
         return self.kept(box).box()["store"] is not None
 
-    def _by_store(self, boxes: Iterable[str]) -> dict[str, list[str]]:
-        """Return the boxes that are to be looked after, by the address of their store."""
-        found: dict[str, list[str]] = {}
+    def _by_store(self, boxes: Iterable[str]) -> dict[tuple[str, str | None], list[str]]:
+        """Return the boxes that are to be looked after, by the address and id of their store."""
+        found: dict[tuple[str, str | None], list[str]] = {}
         for box in boxes:
             stands = self.kept(box).box()
             if stands["store"] is not None and self._is_looked_after(stands):
-                found.setdefault(stands["store"], []).append(box)
+                found.setdefault((stands["store"], stands["store_id"]), []).append(box)
         return found
 
     def _is_looked_after(self, box: Box) -> bool:
@@ -157,3 +161,12 @@ class Syncing(Pairing):
         told = MemberReport(box, stands["name"], stands["state"])
         told.lapsed = drop_lapsed(kept, self.today())
         return told
+
+
+def _nothing_in(bundle: str) -> Refused:
+    """Return the error for a file that is about nobody at the desk."""
+    return Refused(
+        _("{file} holds nothing of anybody at your desk, and nothing waits for it.").format(
+            file=printable(bundle)
+        )
+    )

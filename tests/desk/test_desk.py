@@ -10,7 +10,10 @@ import pytest
 
 from harada.notebook.errors import Misuse, Refused
 from harada.notebook.forgetting import forget
-from harada.sharing.bodies import ConsentBody
+from harada.sharing.bodies import CardBody, ConsentBody
+from harada.sharing.ids import b64
+from harada.sharing.invite import decode, encode
+from harada.sharing.keys import KeyRing
 from harada.sharing.stores import BundleStore
 from tests.desk.people import Practice
 
@@ -254,6 +257,43 @@ def test_the_same_is_done_by_passing_one_file(practice: Practice, tmp_path: Path
     assert an.heard[-1]["body"]["text"] == "A file that is lost on the way"
 
 
+def test_a_file_about_nobody_at_the_desk_is_said_so(practice: Practice, tmp_path: Path) -> None:
+    practice.confirmed("An")
+    report = practice.desk.sync(bundle=str(tmp_path / "none.harada"))
+    assert (report.exit_code, not (tmp_path / "none.harada").exists()) == (1, True)
+    (tmp_path / "letter.harada").write_text("Dear coach")
+    with pytest.raises(Refused):
+        practice.desk.sync(bundle=str(tmp_path / "letter.harada"))
+
+
+def test_who_does_not_know_the_invite_is_told_and_not_let_in(practice: Practice) -> None:
+    invited = practice.desk.invite("An", practice.address)
+    forged = decode(invited.invite).model_copy(update={"token": b64(b"0" * 16)})
+    thief = practice.employee("Thief")
+    thief.join(encode(forged))
+    thief.sync(practice.objects())
+    report = practice.desk.sync()
+    assert (report.exit_code, [one.code for one in report.alerts]) == (5, ["wrong-mac"])
+    assert practice.desk.find("An").stage == "invited"
+    an = practice.employee("An")
+    an.join(invited.invite)
+    an.sync(practice.objects())
+    assert codes(practice.desk.sync()) == ["joined"]
+
+
+def test_a_card_that_is_older_than_the_known_one_is_refused_and_told(practice: Practice) -> None:
+    an = practice.confirmed("An")
+    old = an.keys().card("employee")
+    KeyRing(an.notebook.store).renew_device(practice.clock.now())
+    an.post("card", CardBody(card=old))
+    an.sync(practice.objects())
+    report = practice.desk.sync()
+    assert (report.exit_code, [one.code for one in report.alerts]) == (5, ["refused"])
+    an.week("2026-W40")
+    an.sync(practice.objects())
+    assert codes(practice.desk.sync()) == ["summary"]
+
+
 def test_a_store_that_is_not_there_is_told_and_nothing_is_lost(practice: Practice) -> None:
     an = practice.confirmed("An")
     an.week("2026-W40")
@@ -266,6 +306,7 @@ def test_a_store_that_is_not_there_is_told_and_nothing_is_lost(practice: Practic
     practice.desk.invite("Bea", practice.address)
     report = practice.desk.sync()
     assert report.exit_code == 5
+    assert [member.name for member in report.members] == ["Bea"]
     assert len(practice.desk.find("An").weeks) == 1
     (practice.shared / "harada-store.json").unlink()
     practice.shared.rmdir()
