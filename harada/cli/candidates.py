@@ -120,8 +120,8 @@ def _row(
 
 
 def _add(arguments: Namespace, context: Context) -> int:
+    context.begin()
     notebook = context.notebook
-    notebook.profile()
     text, cell = _wish(context, arguments.text.strip())
     with checked_change(notebook, _("candidate goal")):
         key = add_candidate(notebook, text, cell)

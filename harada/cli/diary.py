@@ -113,6 +113,8 @@ def _search(arguments: Namespace, context: Context) -> int:
 def _diary(arguments: Namespace, context: Context) -> int:
     if len(arguments.words) > 1:
         raise Misuse(_('Put the text in quotes, so that it is one: harada diary "…".'))
+    if arguments.edit or arguments.from_now_on or diary_write.says_something(arguments):
+        context.begin()
     notebook, on = context.notebook, context.day()
     sound("days", "days", on.isoformat(), notebook.day(on))
     writes = bool(_fields(arguments, context, on))

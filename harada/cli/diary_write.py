@@ -82,6 +82,13 @@ def add_options(parser: Parser) -> None:
     )
 
 
+def says_something(arguments: Namespace) -> bool:
+    """Return whether the words and options hold a text, a task, an hour or a score to write."""
+    names = [*_TEXT_HELP, "words", "own", "task", "task_done", *_HOURS, "score"]
+    given = any(getattr(arguments, name) for name in names)
+    return given or arguments.tomorrow is not None
+
+
 def fields_from(arguments: Namespace, diary: Diary, prompts: list[str]) -> dict[str, Any]:
     """Return the fields the options write, each as it will stand; empty when they say nothing.
 

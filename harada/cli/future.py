@@ -82,8 +82,8 @@ def _show(_arguments: Namespace, context: Context) -> int:
 
 
 def _set(arguments: Namespace, context: Context) -> int:
+    context.begin()
     notebook = context.notebook
-    notebook.profile()
     ref, text = arguments.ref.strip(), arguments.text.strip()
     number = pillar_number(ref)
     if number is not None:
@@ -105,7 +105,7 @@ def _set(arguments: Namespace, context: Context) -> int:
 
 
 def _new(_arguments: Namespace, context: Context) -> int:
-    context.notebook.profile()
+    context.begin()
     with checked_change(context.notebook, _("future window")):
         key = begin_future(context.notebook)
     context.say(_("{id}: an empty future window.").format(id=key))

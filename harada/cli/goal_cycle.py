@@ -63,6 +63,7 @@ def describe(inner: Commands) -> None:
 
 
 def _new(arguments: Namespace, context: Context) -> int:
+    context.begin()
     notebook = context.notebook
     today = context.day()
     goal = (arguments.goal or "").strip()

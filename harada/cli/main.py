@@ -87,7 +87,7 @@ def _output_failed(problem: OSError) -> str:
 def _spoken(words: list[str], clock: Clock | None) -> int:
     """Run the command and turn what it raises into a sentence on standard error."""
     from harada.cli.home import as_called
-    from harada.method.errors import MethodError
+    from harada.method.errors import MethodError, UnreadableValue
     from harada.method.text import printable_lines
     from harada.notebook.errors import HaradaError
 
@@ -99,7 +99,7 @@ def _spoken(words: list[str], clock: Clock | None) -> int:
         return problem.exit_code
     except MethodError as problem:
         print(as_called(printable_lines(str(problem)), os.environ), file=sys.stderr)
-        return 1
+        return 2 if isinstance(problem, UnreadableValue) else 1
     except Exception as fault:
         of_output = isinstance(fault, OSError) and _is_output(fault)
         if of_output or os.environ.get("HARADA_DEBUG"):

@@ -10,7 +10,7 @@ from harada.i18n import N_, _
 from harada.method import reference
 from harada.method.marks import code_of
 from harada.method.text import printable
-from harada.notebook.errors import Misuse, Refused
+from harada.notebook.errors import Refused
 from harada.notebook.marking import told
 
 TYPE_CHECKING = False
@@ -60,12 +60,9 @@ class Extras:
         """Return the amount of a day on which there was `before`; `+2` counts on from it."""
         if self.amount is None:
             return None
-        from harada.method.amount import BadAmount, counted
+        from harada.method.amount import counted
 
-        try:
-            return counted(self.amount, before)
-        except BadAmount as problem:
-            raise Misuse(str(problem)) from problem
+        return counted(self.amount, before)
 
 
 def add(commands: Commands) -> None:

@@ -65,6 +65,7 @@ def add(commands: Commands) -> None:
 def _pause(arguments: Namespace, context: Context) -> int:
     if arguments.first is None:
         return _list(arguments, context)
+    context.begin()
     notebook = context.notebook
     today = context.day()
     first = parse_day(arguments.first, today)

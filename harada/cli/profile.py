@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from harada.cli import prompt_templates, prompts
 from harada.cli.page import Page
 from harada.cli.soundness import checked_change, sound
-from harada.i18n import N_, _, language_name, languages, weekday_name
+from harada.i18n import N_, _, language, language_name, languages, weekday_name
 from harada.method.day import tidy_day_start
 from harada.method.labels import PERSON
 from harada.method.recurrence import weekdays
@@ -83,7 +83,17 @@ def _show(_arguments: Namespace, context: Context) -> int:
 def _said(field: str, value: str | int) -> str:
     if isinstance(value, int):
         return weekday_name(value)
+    if field == "kind_of_work":
+        return _kinds_of_work().get(value, value)
     return language_name(value) if field == "language" and value in languages() else value
+
+
+def _kinds_of_work() -> dict[str, str]:
+    """Return the kinds of work there are examples for, by id, in the language of now."""
+    from harada.exchange.templates import STARTERS, starter
+
+    titles = {kind: starter(kind, language())["title"] for kind in STARTERS}
+    return {**titles, "other": _("Something else")}
 
 
 def _set(arguments: Namespace, context: Context) -> int:
@@ -108,6 +118,9 @@ def _checked(field: str, value: str) -> str | int:
     """Return the value to keep; raises an error with a sentence for one that cannot be."""
     if field == "week_start":
         return _weekday(value)
+    if field == "kind_of_work":
+        titles = {title.casefold(): kind for kind, title in _kinds_of_work().items()}
+        return titles.get(value.casefold(), value)
     if field == "day_start":
         return tidy_day_start(value)
     if field == "language" and value not in languages():

@@ -74,6 +74,7 @@ def _list(_arguments: Namespace, context: Context) -> int:
 
 
 def _set(arguments: Namespace, context: Context) -> int:
+    context.begin()
     known = templates(context.notebook.profile())
     new = with_template(known, arguments.name, arguments.prompts)
     _keep(context, templates=new)

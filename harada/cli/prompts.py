@@ -61,6 +61,7 @@ def _list(_arguments: Namespace, context: Context) -> int:
 
 
 def _add(arguments: Namespace, context: Context) -> int:
+    context.begin()
     prompts = with_prompt(own_prompts(context.notebook.profile()), arguments.text)
     _keep(context, prompts)
     context.say(printable(_("The diary asks from now on: {text}").format(text=prompts[-1])))

@@ -59,9 +59,11 @@ def add(commands: Commands) -> None:
 
 
 def _review(arguments: Namespace, context: Context) -> int:
-    context.notebook.profile()
     said = {name: getattr(arguments, name) for name in FIELDS}
     fields = {name: text.strip() for name, text in said.items() if text is not None}
+    if fields:
+        context.begin()
+    context.notebook.profile()
     if arguments.period == "list":
         if fields:
             raise Misuse(_("Say which period: `harada review week --good TEXT`."))

@@ -85,6 +85,7 @@ def _describe_start(ways: Commands) -> None:
 
 
 def _cycle(arguments: Namespace, context: Context) -> int:
+    context.begin()
     notebook = context.notebook
     first = parse_day(arguments.first, notebook.today())
     with checked_change(notebook, _("roster of shifts")):
@@ -94,6 +95,7 @@ def _cycle(arguments: Namespace, context: Context) -> int:
 
 
 def _days(arguments: Namespace, context: Context) -> int:
+    context.begin()
     notebook = context.notebook
     first = parse_day(arguments.first, notebook.today())
     with checked_change(notebook, _("roster of shifts")):

@@ -14,7 +14,7 @@ from harada.cli.finding import find_routine, ref_of
 from harada.cli.routine_list import show_all, show_one
 from harada.cli.soundness import checked_change
 from harada.i18n import _, ngettext
-from harada.method.amount import BadAmount, target
+from harada.method.amount import target
 from harada.method.empty import routine as new_routine
 from harada.method.focus import ADVISED, in_order
 from harada.method.reference import stands_in
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from harada.cli.commands import Commands
     from harada.cli.context import Context
     from harada.cli.parser import Parser
-    from harada.method.documents import Target
 
 _NONE = ("none", "no", "geen")
 _CELL_STATES = {"active": "active", "dropped": "dropped", "archived": "waiting"}
@@ -147,6 +146,7 @@ def _add(arguments: Namespace, context: Context) -> int:
     text = arguments.text.strip()
     if not text:
         raise Misuse(_("A routine needs a text: what is done."))
+    context.begin()
     start = parse_day(arguments.start, notebook.today()) if arguments.start else context.day()
     fields = _fields(arguments, context, start, None)
     taken = [item["name"] for item in (*notebook.routines().values(), *notebook.actions().values())]
@@ -203,7 +203,7 @@ def _fields(arguments: Namespace, context: Context, start: date, own: str | None
         fields["target"] = None
     for kind in ("at_least", "at_most"):
         if getattr(arguments, kind) is not None:
-            fields["target"] = _amount(kind, getattr(arguments, kind))
+            fields["target"] = target(kind, getattr(arguments, kind))
     return fields
 
 
@@ -214,13 +214,6 @@ def _refuse_backwards(start: str, end: str | None) -> None:
                 last=end, first=start
             )
         )
-
-
-def _amount(kind: str, text: str) -> Target:
-    try:
-        return target(kind, text)
-    except BadAmount as problem:
-        raise Misuse(str(problem)) from problem
 
 
 def _set(arguments: Namespace, context: Context) -> int:

@@ -5,6 +5,7 @@ Its lowest words are offered as cells of the chart; what to write there is the p
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
@@ -271,9 +272,12 @@ def _words(_arguments: Namespace, context: Context) -> int:
 
 def _take(arguments: Namespace, context: Context) -> int:
     notebook = context.notebook
+    given = bool(arguments.set or arguments.improve or arguments.answers)
+    if given or sys.stdin.isatty():
+        context.begin()
     on = context.day()
     words = questionnaire(notebook)
-    if arguments.set or arguments.improve or arguments.answers:
+    if given:
         answers, improve = from_words(words, arguments.set, arguments.improve)
         if arguments.answers:
             read, lines = from_file(words, arguments.answers)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from harada.i18n import _, pgettext
-from harada.method.errors import MethodError
+from harada.method.errors import UnreadableValue
 from harada.method.text import shown
 
 TYPE_CHECKING = False
@@ -24,7 +24,7 @@ _AT_LEAST = ("at least", "minstens", "minimaal", "min", ">=", "≥")
 _NOTHING = ("", "none", "no", "geen")
 
 
-class BadAmount(MethodError):
+class BadAmount(UnreadableValue):
     """An amount or a target that is not understood."""
 
 

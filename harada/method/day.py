@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from harada.i18n import _
-from harada.method.errors import MethodError
+from harada.method.errors import UnreadableValue
 from harada.method.text import shown
 
 DAY_START = "04:00"
@@ -22,11 +22,11 @@ _LATEST_OF_SHIFT = 18 * 60
 _ONE_DAY = timedelta(days=1)
 
 
-class BadDayStart(MethodError):
+class BadDayStart(UnreadableValue):
     """A day start that is not a time from 00:00 to 06:00, or of a shift, to 18:00."""
 
 
-class BadWeek(MethodError):
+class BadWeek(UnreadableValue):
     """A text that is no ISO week."""
 
 

@@ -7,7 +7,7 @@ a mark, never a fourth one, and never means missed.
 from __future__ import annotations
 
 from harada.i18n import _
-from harada.method.errors import MethodError
+from harada.method.errors import UnreadableValue
 from harada.method.text import shown
 
 TYPE_CHECKING = False
@@ -29,7 +29,7 @@ SIGNS = {"done": "○", "missed": "×", "rest": "–", "open": "□", "dated": "
 """How a day is drawn, on screens and in commands; `dated` and `checked` are for dated actions."""
 
 
-class BadMark(MethodError):
+class BadMark(UnreadableValue):
     """A name that is not a mark's."""
 
 

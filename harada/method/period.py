@@ -11,7 +11,7 @@ from typing import Literal
 
 from harada.i18n import _
 from harada.method.day import BadWeek, iso_week, monday_of, monday_of_week, month_of
-from harada.method.errors import MethodError
+from harada.method.errors import UnreadableValue
 from harada.method.text import shown
 
 Kind = Literal["week", "month", "quarter"]
@@ -22,7 +22,7 @@ _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
 
-class BadPeriod(MethodError):
+class BadPeriod(UnreadableValue):
     """A text that names no week, month or quarter."""
 
 

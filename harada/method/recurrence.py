@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from harada.i18n import N_, _, ngettext, weekday_name, weekday_short
-from harada.method.errors import MethodError
+from harada.method.errors import UnreadableValue
 from harada.method.text import shown
 from harada.method.when import BadDate, parse_day
 
@@ -33,7 +33,7 @@ _PLACES = {
 }
 
 
-class BadRecurrence(MethodError):
+class BadRecurrence(UnreadableValue):
     """Weekdays or a number of times that are not understood."""
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from harada.i18n import _
-from harada.method.errors import MethodError
+from harada.method.errors import MethodError, UnreadableValue
 from harada.method.text import printable, shown
 
 TYPE_CHECKING = False
@@ -31,17 +31,21 @@ LONGEST = 366
 
 
 class BadRoster(MethodError):
-    """A roster that is not understood, or a shift it does not have."""
+    """A shift the roster does not have, or no roster at all."""
+
+
+class BadShifts(UnreadableValue):
+    """A line that is no row of shifts."""
 
 
 def read_shifts(text: str) -> list[str]:
     """The shifts of a line such as `early early late night off`, a day each.
 
-    Raises `BadRoster` for none, and for more than a year.
+    Raises `BadShifts` for none, and for more than a year.
     """
     shifts = [printable(word) for word in text.replace(",", " ").split()]
     if not 1 <= len(shifts) <= LONGEST:
-        raise BadRoster(
+        raise BadShifts(
             _("Write the shifts in order, a word a day: early early late late night off off.")
         )
     return shifts

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from harada.i18n import _
-from harada.method.errors import MethodError
+from harada.method.errors import UnreadableValue
 from harada.method.text import shown
 
 TYPE_CHECKING = False
@@ -45,7 +45,7 @@ _ERA = timedelta(days=146_097)
 """400 years: after this many days the calendar repeats, weekdays and all."""
 
 
-class BadRule(MethodError):
+class BadRule(UnreadableValue):
     """A recurrence rule that is not understood, not allowed, or never comes."""
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from harada.i18n import _
 from harada.method.agenda import row_order
 from harada.method.due import due_flags, pauses_for
-from harada.method.errors import MethodError
+from harada.method.errors import UnreadableValue
 from harada.method.marks import DONE, MISSED, REST
 from harada.method.text import shown
 
@@ -31,7 +31,7 @@ _BETWEEN = " |,\t"
 LONGEST = 366
 
 
-class BadTicks(MethodError):
+class BadTicks(UnreadableValue):
     """A row of ticks that is not understood, or one for days that have not come."""
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from harada.i18n import _, month_name
-from harada.method.errors import MethodError
+from harada.method.errors import UnreadableValue
 from harada.method.text import shown
 
 TYPE_CHECKING = False
@@ -87,7 +87,7 @@ _ENDINGS = ("", "st", "nd", "rd", "th", "e", "de", "ste")
 """What may stand behind the number of a day: 1st, 2de."""
 
 
-class BadDate(MethodError):
+class BadDate(UnreadableValue):
     """A day that is not understood, does not exist, or could be two days."""
 
 

@@ -256,3 +256,77 @@ def test_a_closed_output_takes_everything_and_the_mark_is_kept(
     said = started(notebook, "done", "3.5", out=out)
     assert (said.returncode, said.stderr) == (0, "")
     assert list(Path(notebook.home).glob("days/*.json"))
+
+
+NO_VALUES = [
+    "today --date nonsense",
+    "diary x --date 2026-99-99",
+    "done 3.5 --date 31-31",
+    "done 3.5 --amount lots",
+    "goal set deadline someday",
+    "goal new x --deadline soonish",
+    "mission objective add x --date foo",
+    "chart promote 3.6 --due never",
+    "chart promote 3.6 --weekdays foo",
+    "chart promote 3.6 --times 9/7",
+    "chart promote 3.6 --rule FREQ=NO",
+    "routine add x --start foo",
+    "routine add x --times 0/7",
+    "routine add x --at-least -1",
+    "routine set 3.5 --end foo",
+    "routine set 3.5 --focus x",
+    "routine fill 3.5 today qqq",
+    "routine roster set foo early",
+    "routine roster set today ,",
+    "routine roster start early 25:00",
+    "routine stats --days 0",
+    "pause foo",
+    "profile set day_start 99",
+    "profile set week_start foo",
+    "profile set language xx",
+    "diary --score mental=9",
+    "diary --plan foo",
+    "survey take --set calm=99",
+    "survey take --date foo --set calm=3",
+    "review 2026-W99",
+    "review foo",
+    "insight --days x",
+]
+NOT_THERE = [
+    "done 9.9",
+    "done nosuch",
+    "thread nosuch",
+    "chart promote 9.9",
+    "chart promote 3.6 --shifts noon",
+    "goal set nofield x",
+    "goal candidates weigh k9 --want 3",
+    "pause end p9",
+    "profile prompt drop 9",
+    "diary --template zz",
+    "diary --task-done 9",
+    "survey take --set nosuch=4",
+    "backup verify nosuch",
+]
+
+
+@pytest.mark.parametrize("words", NO_VALUES)
+def test_what_is_no_value_is_wrong_use_and_changes_nothing(
+    run: Run, notebook: Notebook, words: str
+) -> None:
+    before = run("export").out
+    said = run(*words.split())
+    assert (said.code, said.out, len(said.err.splitlines())) == (2, "", 1)
+    assert told(run("export").out) == told(before)
+
+
+@pytest.mark.parametrize("words", NOT_THERE)
+def test_what_is_named_well_and_is_not_there_is_a_failure(
+    run: Run, notebook: Notebook, words: str
+) -> None:
+    said = run(*words.split())
+    assert (said.code, said.out, len(said.err.splitlines())) == (1, "", 1)
+
+
+def told(export: str) -> list[str]:
+    """The lines of an export but for its moment."""
+    return [line for line in export.splitlines() if "exported_at" not in line]

@@ -152,7 +152,7 @@ def test_answers_of_every_kind_reach_the_member(run: Run, sharing: Employee, sha
     [
         (("reply", "An"), 2, "--template"),
         (("reply", "An", "text", "--template", "x"), 2, "--template"),
-        (("reply", "An", "--week", "46", "text"), 1, "2026-W47"),
+        (("reply", "An", "--week", "46", "text"), 2, "2026-W47"),
         (("reply", "An", "--week", "2026-W46", "--question", "1", "text"), 2, "one of them"),
         (("reply", "An", "--question", "9", "text"), 1, "desk open"),
         (("reply", "Zoe", "text"), 1, "Nobody at your desk"),

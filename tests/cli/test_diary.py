@@ -153,7 +153,7 @@ def test_the_parser_searches_like_the_quick_way(run: Run, notebook: Notebook) ->
         (("--plan", "calls"), 2, "09:00=call Els"),
         (("--plan", "25:00=calls"), 2, "09:00=call Els"),
         (("--depth", "deep"), 2, "--depth"),
-        (("--date", "2026-02-30", "x"), 1, "28 days"),
+        (("--date", "2026-02-30", "x"), 2, "28 days"),
         (("x" * 100_001,), 1, "longer than"),
         (("--edit", "x"), 2, "not both"),
         (("half \ud83d",), 1, "half a character"),

@@ -112,7 +112,7 @@ def test_a_service_act_of_the_sheet_is_a_daily_routine(run: Run, notebook: Noteb
         (("nothing-like-it", "x"), 1, "harada goal fields"),
         (("goal",), 2, "harada goal set goal TEXT"),
         (("goal", "two", "words"), 2, "quotes"),
-        (("deadline", "11/12/2026"), 1, "could be two days"),
+        (("deadline", "11/12/2026"), 2, "could be two days"),
         (("goal", "--add", "x"), 2, "not a list"),
         (("levels", "a: b"), 2, "levels.sure"),
         (("supporters", "--add", "Els"), 2, "colon"),

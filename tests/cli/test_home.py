@@ -1,4 +1,4 @@
-"""Where a notebook lies when nobody says so."""
+"""Where a notebook lies when nobody says so, and what begins one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 
 from harada.cli.home import notebook_home
 from harada.notebook.errors import Refused
+from tests.cli.conftest import Run
 
 
 @pytest.mark.skipif(
@@ -47,3 +48,47 @@ def test_an_empty_home_is_no_home_and_not_the_root_of_the_disk(
     monkeypatch.setenv("HOME", "")
     with pytest.raises(Refused, match="HOME"):
         notebook_home(None, {"HOME": ""})
+
+
+BEGINNINGS = [
+    "diary Hello",
+    "diary --good x",
+    "diary --depth full --from-now-on",
+    "routine add Walk",
+    "routine roster set today early",
+    "routine roster days today off",
+    "chart set 1.1 x",
+    "chart set centre x",
+    "chart pillar 1 Sleep",
+    "future set 3.5 x",
+    "future new",
+    "goal set goal x",
+    "goal new x",
+    "goal candidates add x",
+    "survey take --set calm=4",
+    "review --good x",
+    "pause today",
+    "mission set x",
+    "mission objective add x",
+    "profile set name Mei",
+    "profile prompt add Why?",
+    "profile template set work Why?",
+]
+
+
+@pytest.mark.parametrize("words", BEGINNINGS)
+def test_whatever_one_writes_first_begins_the_notebook_and_says_where(
+    run: Run, home: Path, words: str
+) -> None:
+    said = run(*words.split())
+    assert said.code == 0
+    assert f"A new notebook begins in {home}." in said.err
+    assert said.out
+    assert run("doctor").code == 0
+    assert "new notebook" not in run(*words.split()).err
+
+
+@pytest.mark.parametrize("words", ["diary", "review", "chart", "done 3.5", "undo", "routine"])
+def test_what_only_reads_or_marks_begins_none(run: Run, home: Path, words: str) -> None:
+    assert run(*words.split()).code == 1
+    assert not home.exists()

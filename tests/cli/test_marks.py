@@ -82,7 +82,7 @@ def test_a_mark_before_the_start_is_kept_and_said_not_to_count(
 
 def test_a_day_that_has_not_come_is_refused(run: Run, notebook: Notebook) -> None:
     assert run("done", "3.5", "--date", "tomorrow").code == 1
-    assert run("done", "3.5", "--date", "11/12/2026").code == 1
+    assert run("done", "3.5", "--date", "11/12/2026").code == 2
 
 
 def test_a_dated_action_is_never_missed_or_at_rest(run: Run, notebook: Notebook) -> None:

@@ -33,7 +33,7 @@ def test_without_a_date_an_objective_has_none(run: Run, notebook: Notebook) -> N
 
 def test_a_date_that_cannot_be_adds_nothing(run: Run, notebook: Notebook) -> None:
     said = run("mission", "objective", "add", "Fewer calls", "--date", "31-2-2027")
-    assert said.code == 1
+    assert said.code == 2
     assert notebook.objectives() == {}
 
 

@@ -62,8 +62,8 @@ def test_a_pause_that_has_not_begun_is_taken_away(run: Run, notebook: Notebook) 
     ("words", "code"),
     [
         (("pause", "friday", "today"), 2),
-        (("pause", "2026-02-30"), 1),
-        (("pause", "11/12/2026"), 1),
+        (("pause", "2026-02-30"), 2),
+        (("pause", "11/12/2026"), 2),
         (("pause", "today", "--routine", "nothing"), 1),
         (("pause", "end"), 1),
         (("pause", "end", "p9"), 1),

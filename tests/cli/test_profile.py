@@ -85,5 +85,16 @@ def test_a_first_word_begins_a_notebook_and_says_where(run: Run, home: Path) -> 
 
 
 def test_a_value_that_cannot_be_begins_nothing(run: Run, home: Path) -> None:
-    assert run("profile", "set", "day_start", "noon").code == 1
+    assert run("profile", "set", "day_start", "noon").code == 2
     assert not home.exists()
+
+
+def test_the_kind_of_work_is_told_by_its_name_and_taken_by_it(run: Run, notebook: Notebook) -> None:
+    run("profile", "set", "kind_of_work", "customer_service")
+    assert "Customer service" in run("profile").out
+    assert "Klantenservice" in run("profile", "--lang", "nl").out
+    assert run("profile", "set", "kind_of_work", "sales").out == "Kind of work: Sales\n"
+    assert run("profile", "set", "kind_of_work", "CARE").code == 0
+    assert run("profile", "--json").json["kind_of_work"] == "care"
+    run("profile", "set", "kind_of_work", "Beekeeping")
+    assert "Beekeeping" in run("profile").out
