@@ -15,7 +15,9 @@ DEEPEST = 100
 """How many lists and objects may stand within each other: far more than any model has, far fewer
 than a reader's stack holds. A message with no more brackets than that is not looked through."""
 
-_STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
+"""A string, or one that never ends: either way nothing in it is looked at twice."""
+
 _OPENING = b"[{"
 _NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harada.sharing.bodies import EntryBody
-from harada.sharing.card import Card
+from harada.sharing.card import MOST_DEVICES, Card
 from harada.sharing.envelope import (
+    LARGEST,
     SIZES,
     BadEnvelope,
     Foreign,
@@ -306,6 +307,27 @@ def test_a_huge_envelope_is_refused_before_it_is_decrypted() -> None:
         tracemalloc.stop()
 
 
+END_OF_HEADER = b"--- " + b"A" * 43 + b"\n" + bytes(100)
+
+
+@pytest.mark.parametrize(
+    "stanzas",
+    [
+        b"-> a\n\n" * 30_000,
+        b"-> " + b"a " * 90_000 + b"\n\n",
+        b"-> a\n" + (b"A" * 64 + b"\n") * 2_500 + b"\n",
+        b"-> a" * 40_000,
+        b"-> a\n\n" * 100,
+        b"-> " + b"a " * 2_000 + b"\n\n",
+    ],
+    ids=lambda stanzas: f"{stanzas[:8]!r} {len(stanzas)}",
+)
+def test_a_header_that_age_would_need_minutes_for_never_reaches_it(stanzas: bytes) -> None:
+    """Whoever may write to the store could else hold up every sync."""
+    with pytest.raises(BadEnvelope):
+        open_envelope(b"age-encryption.org/v1\n" + stanzas + END_OF_HEADER, COACH.device)
+
+
 def test_an_envelope_locked_with_a_pass_phrase_is_not_for_me() -> None:
     """Trying a pass phrase would take seconds and half a gigabyte; nothing here does."""
     locked = b"""age-encryption.org/v1
@@ -318,8 +340,9 @@ A3W4ZKHBI1MJpqZX9WkSnQzMfcJ5aH7mWZ7y3a1pxk0
 
 
 def test_an_envelope_for_many_devices_is_no_larger_than_may_be_opened() -> None:
-    devices = [new_device() for _ in range(16)]
+    devices = [new_device() for _ in range(2 * MOST_DEVICES)]
     body = EntryBody(what="diary", parts={str(n): "x" * 16_000 for n in range(4)})
     payload: Payload = message("entry", body)
     envelope = seal(payload, AN.device, [device.recipient for device in devices])
+    assert len(envelope) < LARGEST
     assert all(open_envelope(envelope, device).payload == payload for device in devices)

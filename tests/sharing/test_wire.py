@@ -91,6 +91,12 @@ def test_ten_megabytes_are_refused_before_they_are_looked_at() -> None:
         tracemalloc.stop()
 
 
+def test_a_text_without_an_end_is_looked_at_once() -> None:
+    """Each escaped quote may begin a text; to begin anew at each would take half a minute."""
+    with pytest.raises(Malformed):
+        parse_json(b"[" * (DEEPEST + 1) + b'"' + b'\\"' * 32_000, MOST)
+
+
 def test_the_deepest_nesting_is_refused_also_when_the_stack_is_almost_full() -> None:
     def further_down(steps: int) -> None:
         if steps:
