@@ -41,7 +41,8 @@ SIZES = (1_024, 4_096, 16_384, 65_536)
 _LONGEST_HEADER = 6_000
 _HEADER = re.compile(
     rb"age-encryption\.org/v1\n"
-    rb"(?:-> [!-~][ -~]{0,250}+\n(?:[A-Za-z0-9+/]{64}\n)*+[A-Za-z0-9+/]{0,63}+\n){1,48}+"
+    rb"(?:->(?: [!-~]{1,99}+){1,9}+\n"
+    rb"(?:[A-Za-z0-9+/]{64}\n){0,9}+[A-Za-z0-9+/]{0,63}+\n){1,48}+"
     rb"--- [A-Za-z0-9+/]{43}\n"
 )
 """How a file of age begins. What does not begin so is never handed to age's library, which needs
