@@ -16,6 +16,7 @@ from harada.notebook.errors import Refused
 from harada.notebook.notebook import Notebook
 from harada.notebook.store import Store
 from harada.sharing.card import MOST_DEVICES, Card, newer, open_card
+from harada.sharing.envelope import open_envelope, seal
 from harada.sharing.ids import b64, unb64
 from harada.sharing.keys import (
     KEYS,
@@ -28,6 +29,7 @@ from harada.sharing.keys import (
     person_from_recovery,
     recovery_text,
 )
+from tests.sharing.people import AN, message
 
 NOW = datetime(2026, 11, 22, 20, 30, tzinfo=UTC)
 SEED = bytes(range(32))
@@ -144,6 +146,29 @@ def test_a_new_device_retires_the_one_before_it(notebook: Notebook, ring: KeyRin
     stored = Path(notebook.home, KEYS).read_text(encoding="utf-8")
     assert b64(old.device.sign_seed) not in stored
     assert new.secrets() == [new.device.enc, old.device.enc]
+
+
+def test_what_was_sealed_for_the_device_before_is_still_opened(
+    notebook: Notebook, ring: KeyRing
+) -> None:
+    old = ring.make("An", NOW)
+    sealed = [seal(message(), AN.device, [old.device.recipient])]
+    sealed.append(seal(message(), AN.device, [ring.renew_device(NOW).device.recipient]))
+    ring.renew_device(NOW)
+    found = again(notebook).load()
+    assert found is not None
+    assert [open_envelope(one, found.device).payload for one in sealed] == [message()] * 2
+
+
+def test_a_second_machine_with_a_copy_of_the_notebook_speaks_beside_the_first(
+    ring: KeyRing,
+) -> None:
+    first = ring.make("An", NOW)
+    second = ring.add_device(NOW)
+    card = card_of(second)
+    assert card.recipients() == [first.device.recipient, second.device.recipient]
+    assert newer(card_of(first), card)
+    assert first.device.sign_pub != second.device.sign_pub
 
 
 def test_a_card_from_a_restored_backup_still_comes_after_the_last_one_sent(
