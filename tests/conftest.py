@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from harada import i18n
+
+if TYPE_CHECKING:
+    from tests.sharing.servers import Server
 
 _ELSEWHERE = ("HARADA_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA")
 _SPOKEN = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -40,3 +44,21 @@ def program_environment() -> dict[str, str]:
     """The environment for a run of the program in a process of its own."""
     kept = {name: text for name, text in os.environ.items() if not name.startswith("PYTEST")}
     return kept | {"PYTHONPATH": os.getcwd(), "PYTHONUTF8": "1"}
+
+
+@pytest.fixture(scope="session")
+def seaweed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A SeaweedFS; what uses it bears the mark `xdist_group("s3")`, so that one is started."""
+    from tests.sharing import servers
+
+    with servers.seaweed(tmp_path_factory.mktemp("seaweed")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def rclone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """An rclone that serves S3 and ignores conditions; the same mark."""
+    from tests.sharing import servers
+
+    with servers.rclone(tmp_path_factory.mktemp("rclone")) as server:
+        yield server

@@ -108,15 +108,14 @@ def _desk(context: Context) -> Desk:
 def _reply(arguments: Namespace, context: Context) -> int:
     desk = _desk(context)
     text = _text(arguments, desk)
-    about = (arguments.week, context.options.date, arguments.question)
-    if sum(each is not None for each in about) > 1:
-        raise Misuse(_("A reply is about a week, a day or a question: give one of them."))
+    if arguments.week is not None and arguments.question is not None:
+        raise Misuse(_("A reply is about a week or about a question: give one of them."))
     if arguments.week is not None:
         return _sent(desk.reply_to_week(arguments.name, arguments.week, text), context)
-    if context.options.date is not None:
-        return _sent(desk.reply_to_day(arguments.name, context.day(), text), context)
     if arguments.question is not None:
         return _sent(desk.reply_to_entry(arguments.name, arguments.question, text), context)
+    if context.options.date is not None:
+        return _sent(desk.reply_to_day(arguments.name, context.day(), text), context)
     return _sent(desk.reply(arguments.name, text), context)
 
 
@@ -135,11 +134,12 @@ def _sent(member: Member, context: Context) -> int:
     if context.json:
         context.write_json({"name": member.name, "box": member.box, "waits": True})
     else:
-        context.tell(
-            _("Sealed for {name}; it goes out with the next `harada desk sync`.").format(
-                name=printable(member.name)
-            )
+        text = (
+            _("Sealed for {name}; `harada desk sync {name} --bundle FILE` writes the file.")
+            if member.by_hand
+            else _("Sealed for {name}; it goes out with the next `harada desk sync`.")
         )
+        context.tell(text.format(name=printable(member.name)))
     context.after_change()
     return 0
 

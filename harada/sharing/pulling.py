@@ -7,7 +7,7 @@ it, against the state as it then stands. So two syncs at once take each message 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 from harada.notebook.clock import utc_stamp
@@ -72,6 +72,8 @@ class Pull:
         """
         if self._fetched:
             self._take_in(change, self._fetched)
+        if self.received:
+            self._look_for_withheld()
         for stream in self._missing_ends(listed) if listed is not None else ():
             self._end_is_gone(change, stream)
 
@@ -245,18 +247,25 @@ class Pull:
         self._kept.put_items(change, done)
 
     def _covered(self, change: Change, letter: Letter) -> None:
-        """Note how far the other has read, and warn of what they wrote without having seen."""
+        """Note how far the other has read."""
         box = self._kept.box()
         mine = {item["stream"] for item in self._kept.items().values()}
-        seen = {stream: seq for stream, seq in letter.seen.items() if stream in mine}
         covered = dict(box["covered"])
-        for stream, seq in seen.items():
-            covered[stream] = max(seq, covered.get(stream, 0))
+        for stream, seq in letter.seen.items():
+            if stream in mine:
+                covered[stream] = max(seq, covered.get(stream, 0))
         self._kept.put_box(change, {**box, "covered": covered})
-        if letter.message is None:
-            return
-        written = datetime.fromtimestamp(letter.message["ts"] / 1000, self._now.tzinfo)
-        before = utc_stamp(min(written, self._now) - PATIENCE)
+
+    def _look_for_withheld(self) -> None:
+        """Warn where the other wrote, and at last still had not seen what was sent days before.
+
+        A letter may have been sealed before its writer looked into the store; but whoever finds
+        something there says so in a letter of the same sync, so all that came is taken together.
+        """
+        written = max((message["ts"] for message in self.received), default=0) / 1000
+        written = min(written, self._now.timestamp())
+        before = utc_stamp(datetime.fromtimestamp(written, UTC) - PATIENCE)
+        covered = self._kept.box()["covered"]
         for item in self._kept.items().values():
             unseen = item["seq"] > covered.get(item["stream"], 0) and item["kind"] != "ack"
             if unseen and item["erase"] is None and (item["sent"] or "~") < before:
