@@ -173,7 +173,8 @@ def _sync(arguments: Namespace, context: Context) -> int:
     else:
         for sentence in report.sentences():
             context.tell(printable(sentence))
-        context.say(report.summary())
+        if report.members or not report.failed:
+            context.say(report.summary())
     context.after_change()
     return report.exit_code
 
@@ -192,11 +193,12 @@ def _confirm(arguments: Namespace, context: Context) -> int:
         ).format(name=printable(member.name), fingerprint=member.fingerprint)
         agree(question, yes=arguments.yes)
     done = Desk(context.notebook).confirm(member.name)
-    return _told(
-        done,
-        _("{name} is in. `harada desk sync` tells them.").format(name=printable(done.name)),
-        context,
+    text = (
+        _("{name} is in. `harada desk sync {name} --bundle FILE` writes the file that tells them.")
+        if done.by_hand
+        else _("{name} is in. `harada desk sync` tells them.")
     )
+    return _told(done, text.format(name=printable(done.name)), context)
 
 
 def _decline(arguments: Namespace, context: Context) -> int:

@@ -117,6 +117,8 @@ class Member:
     box: str
     name: str
     stage: Stage
+    by_hand: bool
+    """Whether no store lies between the two: files are passed on by hand."""
     invited: date
     expires: date | None
     joined: date | None
@@ -188,6 +190,7 @@ def fold(
         box=box["box"],
         name=box["name"],
         stage=_stage(box),
+        by_hand=box["store"] is None,
         invited=_known_date(box["invited"]),
         expires=_date(box["expires"]),
         joined=_date(box["joined"]),

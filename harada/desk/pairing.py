@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from harada.desk.answering import Answering
 from harada.desk.member import Member
 from harada.desk.names import tidy
-from harada.desk.purging import purge
+from harada.desk.purging import forget_noted, purge
 from harada.desk.reading import ROOT
 from harada.i18n import _
 from harada.method.text import shown
@@ -165,6 +165,7 @@ class Pairing(Answering):
             else:
                 self.mailbox(member.box).leave(erase=True)
         purge(kept)
+        forget_noted(self.store)
         return self.member(member.box)
 
     def renew_device(self) -> int:

@@ -15,9 +15,11 @@ from harada.notebook.forgetting import forget
 from harada.sharing.box import path
 
 if TYPE_CHECKING:
+    from harada.notebook.store import Change, Store
     from harada.sharing.box import Item
     from harada.sharing.kept import Kept
 
+_NOTED = "desk/forgetting.json"
 _OF_PEER = {"level": 0, "until": None, "mood": False}
 """What a closed box need no longer say of the member."""
 
@@ -30,7 +32,7 @@ def drop_lapsed(kept: Kept, today: date) -> int:
         with kept.store.unlogged_change() as change:
             for mid in lapsed:
                 kept.drop_message(change, mid)
-        forget(kept.store, f"{ROOT}/{kept.id}")
+            note_forgetting(change, kept.id)
     return len(lapsed)
 
 
@@ -59,4 +61,26 @@ def purge(kept: Kept) -> None:
         kept.put_items(change, cast("dict[str, Item | None]", written))
         change.put(record_file(kept.id), "member", "me", None)
         change.put(path(ROOT, kept.id, "box"), "box", "box", {**kept.box(), **_OF_PEER})
-    forget(kept.store, f"{ROOT}/{kept.id}")
+        note_forgetting(change, kept.id)
+
+
+def note_forgetting(change: Change, box: str) -> None:
+    """Note that earlier copies and backups hold what is gone from a box; `forget_noted` does it.
+
+    It is noted in the same change, so that a crash in between leaves nothing behind for good.
+    """
+    change.put(_NOTED, "boxes", box, {})
+
+
+def forget_noted(store: Store) -> None:
+    """Let earlier copies and backups hold no more than the boxes that were noted do now.
+
+    Every backup is gone through once, however many boxes there are. Raises `Refused`.
+    """
+    noted = list(store.file(_NOTED).read().get("boxes", {}))
+    if not noted:
+        return
+    forget(store, [f"{ROOT}/{box}" for box in noted])
+    with store.unlogged_change() as change:
+        for box in noted:
+            change.put(_NOTED, "boxes", box, None)

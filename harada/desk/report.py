@@ -116,6 +116,12 @@ class DeskReport:
         }
 
 
+def waits_for_file(name: str) -> News:
+    """Return the news that what was written to a member goes by a file, which is not made yet."""
+    text = _("What you wrote to {name} waits for a file: `harada desk sync {name} --bundle FILE`.")
+    return News("by-hand", text.format(name=printable(name)))
+
+
 def news_of(
     before: Box, after: Box, received: Sequence[Message], fingerprint: str | None
 ) -> list[News]:

@@ -13,9 +13,15 @@ from typing import TYPE_CHECKING
 
 from harada.desk.member import day_of
 from harada.desk.pairing import Pairing
-from harada.desk.purging import drop_lapsed, holds_anything, purge
+from harada.desk.purging import (
+    drop_lapsed,
+    forget_noted,
+    holds_anything,
+    note_forgetting,
+    purge,
+)
 from harada.desk.reading import ROOT
-from harada.desk.report import DeskReport, MemberReport, news_of
+from harada.desk.report import DeskReport, MemberReport, news_of, waits_for_file
 from harada.i18n import _
 from harada.method.text import printable
 from harada.notebook.clock import utc_stamp
@@ -62,6 +68,7 @@ class Syncing(Pairing):
                 self._round(report, chosen, objects, keys)
             if not report.members:
                 report.failed.append(_nothing_in(bundle))
+            forget_noted(self.store)
             return report
         from harada.sharing.stores import open_store
         from harada.sharing.stores.errors import StoreFailed
@@ -74,6 +81,7 @@ class Syncing(Pairing):
                 report.failed.append(problem)
         report.members += [self._aged(box) for box in boxes if not self._has_store(box)]
         report.members.sort(key=lambda member: (member.name.casefold(), member.box))
+        forget_noted(self.store)
         return report
 
     def _has_store(self, box: str) -> bool:
@@ -126,6 +134,9 @@ class Syncing(Pairing):
         told.unseen, told.alerts = synced.unseen, synced.alerts
         mark = None if after["peer"] is None else fingerprint(unb64(after["peer"]))
         told.news = news_of(before, after, synced.received, mark)
+        if any(one["kind"] == "tombstone" for one in synced.received):
+            with self.store.unlogged_change() as change:
+                note_forgetting(change, synced.box)
         if after["state"] == "closed" and after["erase"]:
             if holds_anything(kept):
                 purge(kept)
@@ -160,6 +171,8 @@ class Syncing(Pairing):
         stands = kept.box()
         told = MemberReport(box, stands["name"], stands["state"])
         told.lapsed = drop_lapsed(kept, self.today())
+        if any(item["sent"] is None for item in kept.items().values()):
+            told.news.append(waits_for_file(stands["name"]))
         return told
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from harada.notebook.errors import Misuse, Refused
-from harada.notebook.forgetting import forget
 from harada.sharing.bodies import CardBody, ConsentBody
 from harada.sharing.ids import b64
 from harada.sharing.invite import decode, encode
@@ -369,15 +368,49 @@ def test_what_the_desk_keeps_is_in_the_backup_and_reads_as_json(practice: Practi
     json.dumps(practice.desk.sync().as_json())
 
 
-def test_what_was_forgotten_does_not_come_back_with_a_backup(practice: Practice) -> None:
-    practice.confirmed("An")
+def test_one_message_taken_back_is_gone_from_copies_and_backups_and_the_rest_is_not(
+    practice: Practice,
+) -> None:
+    an = practice.confirmed("An")
     practice.confirmed("Bea")
+    wrong, right = an.ask("pomegranate"), an.ask("quince")
+    an.sync(practice.objects())
+    practice.desk.sync()
     backup = practice.notebook.back_up()
-    assert forget(practice.notebook.store, f"desk/{practice.desk.find('An').box}") == 1
-    assert forget(practice.notebook.store, "desk/" + "a" * 26) == 0
+    home = Path(practice.notebook.home)
+    an.mailbox().erase([item for item in an.mailbox().ledger() if item["mid"] == wrong])
+    an.sync(practice.objects())
+    assert codes(practice.desk.sync()) == ["erased"]
+    found = everything(home)
+    assert (b"pomegranate" in found, b"quince" in found) == (False, True)
     assert practice.notebook.verify_backup(backup.name) == []
     practice.notebook.restore_backup(backup.name)
-    assert [member.name for member in practice.desk.members()] == ["Bea"]
+    assert [entry.mid for entry in practice.desk.find("An").entries] == [right]
+    assert practice.desk.find("Bea").stage == "member"
+
+
+def test_what_a_crash_kept_from_being_forgotten_is_forgotten_by_the_next_sync(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an = practice.confirmed("An")
+    an.ask("pomegranate")
+    an.sync(practice.objects())
+    practice.desk.sync()
+    practice.notebook.back_up()
+    an.mailbox().leave(erase=True)
+    an.sync(practice.objects())
+
+    def crash(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("harada.desk.purging.forget", crash)
+        with pytest.raises(KeyboardInterrupt):
+            practice.desk.sync()
+    home = Path(practice.notebook.home)
+    assert b"pomegranate" in everything(home)
+    practice.desk.sync()
+    assert b"pomegranate" not in everything(home)
 
 
 def test_two_hundred_members_are_synced_in_one_round(practice: Practice) -> None:
