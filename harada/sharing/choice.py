@@ -17,7 +17,7 @@ from harada.method.text import shown
 from harada.notebook.errors import Misuse, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from harada.method.documents import Analysis, Aspect, Diary, Supporter
     from harada.sharing.bodies import EntryBody
@@ -26,6 +26,9 @@ What = Literal["diary", "question", "stroke", "support", "obstacle"]
 
 OWN = "own:"
 """Before a question of the person's own, where a part of a diary entry answers it."""
+
+ALL_OWN = "own"
+"""The answers to all questions of the person's own together, among fields that are named."""
 
 LONGEST_KEY = 64
 """Characters of the key of a part; a longer question of one's own is cut there."""
@@ -88,13 +91,18 @@ def diary_entry(on: date, diary: Diary, chosen: Sequence[str] | None) -> Choice:
             _("There is nothing in the diary of {day} to share.").format(day=on.isoformat())
         )
     for name in chosen or ():
-        if name not in there:
+        if name not in (*there, ALL_OWN) or (name == ALL_OWN and not _own(diary)):
+            asked = ", ".join(dict.fromkeys(field.partition(":")[0] for field in there))
             raise Misuse(
                 _("The diary of {day} has nothing in {field}. It has: {fields}.").format(
-                    day=on.isoformat(), field=shown(name), fields=", ".join(map(shown, there))
+                    day=on.isoformat(), field=shown(name), fields=asked
                 )
             )
-    parts = {name: _part(diary, name) for name in there if chosen is None or name in chosen}
+    parts = {
+        name: _part(diary, name)
+        for name in there
+        if chosen is None or name in chosen or (name.startswith(OWN) and ALL_OWN in chosen)
+    }
     return Choice("diary", on.isoformat(), "", parts)
 
 
@@ -120,15 +128,13 @@ def support(supporters: Sequence[Supporter], wanted: str) -> Choice:
     ]
     if not found:
         raise Refused(
-            _("The sheet has no supporter {name}. It has: {names}.").format(
-                name=shown(wanted), names=_numbered(each["who"] for each in supporters)
+            _("The sheet has no supporter {name}. `harada goal` shows who they are.").format(
+                name=shown(wanted)
             )
         )
     if not found[0]["what"].strip():
         raise Refused(
-            _("The sheet does not say yet what you ask of {name}.").format(
-                name=shown(found[0]["who"])
-            )
+            _("The sheet does not say yet what you ask of {name}.").format(name=shown(wanted))
         )
     return Choice("support", None, "", {"who": found[0]["who"], "support": found[0]["what"]})
 
@@ -175,10 +181,6 @@ def _said(text: str) -> str:
     if not bare:
         raise Misuse(_("There is nothing in it yet: write what you mean."))
     return bare
-
-
-def _numbered(names: Iterable[str]) -> str:
-    return ", ".join(f"{number} {shown(name)}" for number, name in enumerate(names, 1)) or "–"
 
 
 def _own(diary: Diary) -> dict[str, str]:

@@ -76,7 +76,8 @@ class Coach:
 
     def reply(self, text: str, **about: str) -> None:
         """Write back."""
-        self.mailbox.post("comment", CommentBody(what="reply", text=text, **about))  # type: ignore[arg-type]
+        body = CommentBody.model_validate({"what": "reply", "text": text, **about})
+        self.mailbox.post("comment", body)
         self.sync()
 
     def weeks(self) -> list[tuple[str, int, int]]:

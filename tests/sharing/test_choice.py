@@ -40,6 +40,13 @@ def test_an_entry_holds_the_chosen_fields_and_no_other() -> None:
     )
 
 
+def test_own_questions_are_chosen_together_and_never_named_in_an_error() -> None:
+    assert list(choice.diary_entry(DAY, DIARY, ["own"]).parts) == ["own:What did I learn?"]
+    with pytest.raises(Misuse) as refused:
+        choice.diary_entry(DAY, DIARY, ["thanks"])
+    assert "learn" not in str(refused.value)
+
+
 def test_without_a_choice_an_entry_holds_all_that_was_written() -> None:
     parts = choice.diary_entry(DAY, DIARY, None).parts
     assert list(parts) == ["tasks", "hours", "good", "redo", "scores", "own:What did I learn?"]
