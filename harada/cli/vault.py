@@ -102,6 +102,13 @@ def _lock(arguments: Namespace, context: Context) -> int:
         locking.lock(notebook)
         if context.json:
             context.write_json({"locked": True})
+        elif locking.is_interrupted(notebook.home):
+            context.tell(
+                _(
+                    "A lock was cut off half-way: not every file is sealed yet. `harada unlock` "
+                    "finishes it."
+                )
+            )
         else:
             context.tell(_("The notebook is locked."))
         return 0
@@ -151,8 +158,15 @@ def _unlock(arguments: Namespace, context: Context) -> int:
         )
     if arguments.remove:
         return _remove(arguments, context)
-    secret = _one(arguments, _("Passphrase:"))
+    secret, interrupted = _one(arguments, _("Passphrase:")), locking.is_interrupted(notebook.home)
     locking.unlock(notebook, secret, arguments.minutes)
+    if interrupted:
+        context.tell(
+            _(
+                "The lock that was cut off is finished: everything is sealed. `harada passphrase "
+                "--new-code` prints a recovery code, if you have none yet."
+            )
+        )
     locked = not is_open(notebook.home)
     if context.json:
         context.write_json({"locked": locked, "minutes": arguments.minutes})

@@ -48,6 +48,14 @@ def make(notebook: Notebook, secret: str, cost: Cost | None = None) -> str:
     return passphrase.shown(code)
 
 
+def is_interrupted(home: str) -> bool:
+    """Tell whether a lock was cut off half-way: it was made, but not everything is sealed yet.
+
+    Its recovery code may never have been shown. Raises `NeedsPerson` for a damaged vault.
+    """
+    return vault.read(home).claimed == vault.SEALING
+
+
 def unlock(notebook: Notebook, secret: str, minutes: int) -> None:
     """Keep a notebook unlocked until so many minutes pass without use.
 
@@ -76,6 +84,7 @@ def unlock(notebook: Notebook, secret: str, minutes: int) -> None:
     if vault.exists(notebook.home):
         starting.give(key)
         _remember_language(notebook, key)
+        notebook.store.finish_interrupted()
     else:
         starting.drop()
 

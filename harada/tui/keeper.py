@@ -233,7 +233,12 @@ class Keeper(App[None], inherit_bindings=False):
                 bar.state = self.state
 
     def say(self, sentence: str, severity: str = "information") -> None:
-        """Show a sentence as long as it takes to read it; it is data, never markup."""
+        """Show a sentence as long as it takes to read it; it is data, never markup.
+
+        Over the lock screen nothing is said: it may name what is private.
+        """
+        if self.locks.locked:
+            return
         shown = printable_lines(sentence)
         seconds = _NOTICED + len(shown) / _READ
         self.notify(shown, severity=severity, timeout=seconds, markup=False)  # type: ignore[arg-type]

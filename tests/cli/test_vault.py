@@ -192,6 +192,17 @@ def test_without_a_vault_a_sentence_says_how_to_make_one(
     assert len(said.err.splitlines()) == 1
 
 
+def test_a_lock_that_was_cut_off_is_told_and_finished_by_unlock(
+    notebook: Notebook, run: Run, given: Typing
+) -> None:
+    vault.new(SECRET, "CODE", (8 * 1024, 1, 1))[0].write(notebook.home)
+    assert "cut off half-way" in run("lock").err
+    said = given([SECRET], "unlock")
+    assert "--new-code" in said.err
+    assert run("lock").err == "The notebook is locked.\n"
+    assert vault.read(notebook.home).claimed == vault.SEALED
+
+
 def test_without_a_notebook_there_is_nothing_to_lock(run: Run, given: Typing) -> None:
     assert given([SECRET], "lock").code == 1
 

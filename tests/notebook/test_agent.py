@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from harada.notebook import agent, agent_serve, locking
+from harada.notebook.clock import FixedClock
 from harada.notebook.errors import HaradaError, Locked, NeedsPerson, Refused
+from harada.notebook.file import encode_document
 from harada.notebook.notebook import Notebook
 from tests.notebook import vaults
 from tests.notebook.conftest import TODAY, again
@@ -240,3 +242,14 @@ def test_an_agent_without_its_vault_says_that_it_is_locked(
     serve()
     locking.remove(again(locked), SECRET)
     assert again(locked).day(TODAY)["marks"] == {"r1": 1}
+
+
+def test_what_a_crash_cut_off_is_finished_when_it_is_unlocked(locked: Notebook) -> None:
+    notebook = vaults.held(locked.home, FixedClock(locked.clock.now()))
+    edit = ["goals.json", "goals", "g9", {"goal": "half"}]
+    line = notebook.store.seal.seal("journal.json", encode_document(edit).encode())
+    Path(locked.home, "journal.json").write_bytes(line + b"\nend\n")
+    late = again(locked)
+    locking.unlock(late, SECRET, 10)
+    assert not Path(locked.home, "journal.json").exists()
+    assert late.goals()["g9"]["goal"] == "half"

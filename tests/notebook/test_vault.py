@@ -176,6 +176,22 @@ def test_a_clock_that_was_set_back_locks_nobody_out(notebook: Notebook, clock: F
         locking.change_passphrase(notebook, SECRET, OTHER, CHEAP)
 
 
+def test_a_try_that_is_broken_off_counts(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vaults.make(notebook)
+
+    def broken_off(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(vault.Vault, "key", broken_off)
+    for _try in range(3):
+        with pytest.raises(KeyboardInterrupt):
+            locking.change_passphrase(notebook, OTHER, SECRET, CHEAP)
+    with pytest.raises(Locked, match="wrong tries"):
+        locking.change_passphrase(notebook, OTHER, SECRET, CHEAP)
+
+
 def test_the_right_passphrase_forgets_the_wrong_tries(notebook: Notebook) -> None:
     vaults.make(notebook)
     for _try in range(2):

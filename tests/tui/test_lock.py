@@ -142,6 +142,19 @@ async def test_after_ten_idle_minutes_it_locks_and_shows_nothing(
         assert [word for word in PRIVATE if word in screen_text(app)]
 
 
+async def test_without_colours_nothing_shines_through_either(
+    new_app: Callable[..., HaradaApp], unlocked: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.locks.lock_up()
+        app.say("Taken back: a breath at my desk")
+        await pilot.pause()
+        assert app.screen.styles.background.a == 1
+        assert not [word for word in PRIVATE if word in screen_text(app)]
+
+
 async def test_keys_keep_it_open(
     new_app: Callable[..., HaradaApp], unlocked: Notebook, clock: FixedClock
 ) -> None:
