@@ -113,10 +113,14 @@ def test_a_level_lets_out_its_words_and_no_other(
     pair = tainted.pair
     pair.pair(level=level, mood=mood, routines=("r1",))
     pair.days_pass(7)
+    said = [
+        tainted.run(capsys, "share", "preview"),
+        tainted.run(capsys, "share", "preview", "--json"),
+    ]
     pair.send()
     assert tainted.leak(tainted.left(), NAME, *places) == []
     assert tainted.leak(tainted.log(), NAME, *places) == []
-    said = [
+    said += [
         tainted.run(capsys, "share", *words)
         for words in (
             ("preview",), ("preview", "--json"), ("log",), ("log", "--json"), ("send",),
