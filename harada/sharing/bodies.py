@@ -10,14 +10,22 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, TypeAdapter
+from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter
 
-from harada.method.fields import Form, IsoDay, Text
+from harada.method.fields import IsoDay, Text
 from harada.sharing.card import Key, SignedCard
+from harada.sharing.form import Sealed
 from harada.sharing.levels import Streak
 
 MOST_ERASED = 500
 """How many items one tombstone or one confirmation can name."""
+
+LONGEST_WORDS = 20_000
+"""Characters of one text."""
+
+MOST_PARTS = 64
+LONGEST_ID = 500
+"""Characters of the id of a part; a question of one's own is its own id."""
 
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
@@ -49,7 +57,7 @@ Week = Annotated[str, AfterValidator(_week)]
 Month = Annotated[str, AfterValidator(_month)]
 """A month, `2026-10`."""
 
-Words = Annotated[Text, Field(max_length=20_000)]
+Words = Annotated[Text, Field(max_length=LONGEST_WORDS)]
 """What somebody wrote to the other."""
 
 Line = Annotated[Text, Field(max_length=500)]
@@ -61,7 +69,22 @@ Tens = Annotated[int, Field(ge=0, le=100, multiple_of=10)]
 """0 to 100 in steps of ten."""
 
 
-class JoinBody(Form):
+def _parts(parts: dict[str, str]) -> dict[str, str]:
+    """Look at the parts of an entry as one: their ids may be a person's words too."""
+    whole = len(parts) <= MOST_PARTS and all(
+        len(name) <= LONGEST_ID and len(text) <= LONGEST_WORDS for name, text in parts.items()
+    )
+    try:
+        "".join(parts).encode()
+        "".join(parts.values()).encode()
+    except UnicodeEncodeError:
+        whole = False
+    if not whole:
+        raise ValueError("too many parts, or one too long, or with half a character")
+    return parts
+
+
+class JoinBody(Sealed):
     """The first an employee writes into a box: who they are, and that they hold the invite."""
 
     card: SignedCard
@@ -74,13 +97,13 @@ class JoinBody(Form):
     """A switch of its own, for mood may say something of health."""
 
 
-class CardBody(Form):
+class CardBody(Sealed):
     """A newer card of the sender: a device came or went."""
 
     card: SignedCard
 
 
-class ConsentBody(Form):
+class ConsentBody(Sealed):
     """What the employee lets out from now on."""
 
     level: Level
@@ -91,14 +114,14 @@ class ConsentBody(Form):
     """Rises with every consent; what is sent names the one it rests on."""
 
 
-class PillarCount(Form):
+class PillarCount(Sealed):
     """How often the routines of one pillar were done in a week, of how often planned."""
 
     done: Count
     planned: Count
 
 
-class RoutineCount(Form):
+class RoutineCount(Sealed):
     """The same of one routine that was chosen, with its name."""
 
     name: Line
@@ -106,7 +129,7 @@ class RoutineCount(Form):
     planned: Count
 
 
-class _Used(Form):
+class _Used(Sealed):
     """What every level tells of a week."""
 
     rev: Annotated[int, Field(ge=1, le=10_000)] = 1
@@ -164,19 +187,17 @@ Summary = Summary1 | Summary2 | Summary3 | Summary4
 _AnySummary = Annotated[Summary, Field(discriminator="level")]
 
 
-class EntryBody(Form):
+class EntryBody(Sealed):
     """One thing the employee chose to show: a day of the diary, a question, an obstacle …"""
 
     what: Literal["diary", "question", "stroke", "support", "obstacle"]
     date: IsoDay | None = None
     text: Words = ""
-    parts: Annotated[dict[Annotated[str, Field(max_length=64)], Words], Field(max_length=64)] = (
-        Field(default_factory=dict)
-    )
+    parts: Annotated[dict[str, str], AfterValidator(_parts)] = Field(default_factory=dict)
     """The answers of a diary page by the id of their field."""
 
 
-class CommentBody(Form):
+class CommentBody(Sealed):
     """What the coach says: to one message, to a week, to a day, or of a month."""
 
     what: Literal["reply", "stroke", "note"]
@@ -189,7 +210,7 @@ class CommentBody(Form):
     text: Words
 
 
-class AckBody(Form):
+class AckBody(Sealed):
     """The coach confirms a pairing, or that something was erased."""
 
     confirmed: bool = False
@@ -199,7 +220,7 @@ class AckBody(Form):
     """Names of objects, or `box` for all of it."""
 
 
-class TombstoneBody(Form):
+class TombstoneBody(Sealed):
     """What the sender erased: the sum of each envelope by its number in this stream.
 
     One of another stream of the same person, as a lost laptop left it, has that before its number.
@@ -211,13 +232,13 @@ class TombstoneBody(Form):
     ]
 
 
-class SnapshotBody(Form):
+class SnapshotBody(Sealed):
     """Weeks that were shared before, for a coach who comes new."""
 
     summaries: Annotated[list[_AnySummary], Field(max_length=500)]
 
 
-class LeaveBody(Form):
+class LeaveBody(Sealed):
     """The sender leaves; nothing comes after it."""
 
     erase: bool
@@ -241,7 +262,7 @@ KINDS: dict[str, TypeAdapter[Body]] = {
     "join": TypeAdapter(JoinBody),
     "card": TypeAdapter(CardBody),
     "consent": TypeAdapter(ConsentBody),
-    "summary": TypeAdapter(_AnySummary),
+    "summary": TypeAdapter(_AnySummary, config=ConfigDict(hide_input_in_errors=True)),
     "entry": TypeAdapter(EntryBody),
     "comment": TypeAdapter(CommentBody),
     "ack": TypeAdapter(AckBody),

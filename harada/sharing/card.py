@@ -12,8 +12,9 @@ from nacl.bindings import crypto_sign_open
 from nacl.exceptions import BadSignatureError
 from pydantic import AfterValidator, Field
 
-from harada.method.fields import Form, IsoDay, Name
+from harada.method.fields import IsoDay, Name
 from harada.method.text import printable
+from harada.sharing.form import Sealed
 from harada.sharing.ids import b64, unb64
 from harada.sharing.wire import Malformed, parse_json
 
@@ -74,7 +75,7 @@ CardNumber = Annotated[int, Field(ge=1, le=2**53)]
 Role = Literal["employee", "coach"]
 
 
-class CardDevice(Form):
+class CardDevice(Sealed):
     """One device of a person: what it signs with and what is encrypted to it."""
 
     sign: Key
@@ -86,7 +87,7 @@ class CardDevice(Form):
     """Lost or replaced: nothing new is encrypted to it or taken from it."""
 
 
-class Card(Form):
+class Card(Sealed):
     """Who a person is to the other side, and which devices speak for them."""
 
     v: Literal[1] = 1
@@ -108,7 +109,7 @@ class Card(Form):
         return next((device for device in self.devices if device.sign == key), None)
 
 
-class SignedCard(Form):
+class SignedCard(Sealed):
     """A card as it travels: the exact text that was signed, by whom, and the signature."""
 
     person: Key
@@ -139,6 +140,8 @@ def open_card(signed: SignedCard) -> Card:
     keys = {device.sign for device in card.devices}
     if card.person != signed.person or len(keys) != len(card.devices):
         raise BadCard("of another person, or with a device twice")
+    if not card.recipients():
+        raise BadCard("no device is in use, so nobody could read an answer")
     return card
 
 
@@ -146,7 +149,7 @@ def newer(known: Card, offered: Card) -> bool:
     """Tell whether `offered` takes the place of `known`; False means it is the same card.
 
     Raises `OtherPerson`, or `LowerCard` for an older card and for a second one of the same number,
-    or `BadCard` where a retired device would be in use again.
+    or `BadCard` for another role and where a retired device would be in use again.
     """
     if offered.person != known.person:
         raise OtherPerson("of another person")
@@ -154,6 +157,8 @@ def newer(known: Card, offered: Card) -> bool:
         return False
     if offered.n <= known.n:
         raise LowerCard("not newer than the card that is known")
+    if offered.role != known.role:
+        raise BadCard("in another role")
     in_use = {device.sign for device in offered.devices if not device.retired}
     if any(device.retired and device.sign in in_use for device in known.devices):
         raise BadCard("a retired device is in use again")

@@ -16,10 +16,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationError
 
 from harada.i18n import _
-from harada.method.fields import Form, IsoDay
+from harada.method.fields import IsoDay
 from harada.method.text import printable
 from harada.notebook.errors import Refused
 from harada.sharing.card import BadCard, PersonName, SignedCard, open_card
+from harada.sharing.form import Sealed
 from harada.sharing.ids import is_box, unb64
 from harada.sharing.wire import Malformed, parse_json
 
@@ -50,7 +51,7 @@ def _one_line(text: str) -> str:
     return text
 
 
-class Invite(Form):
+class Invite(Sealed):
     """What stands in an invite."""
 
     v: Literal[1] = 1

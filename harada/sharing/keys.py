@@ -18,7 +18,6 @@ from nacl.bindings import crypto_sign, crypto_sign_seed_keypair
 from pydantic import Field
 
 from harada.i18n import _
-from harada.method.fields import Form
 from harada.method.text import printable
 from harada.notebook.errors import Refused
 from harada.notebook.store import Change, Store
@@ -34,6 +33,7 @@ from harada.sharing.card import (
     SignedCard,
     sign_card,
 )
+from harada.sharing.form import Sealed
 from harada.sharing.ids import b64, unb64
 
 KEYS = "sharing/keys.json"
@@ -144,7 +144,7 @@ def _sum(seed: bytes) -> bytes:
     return hashlib.sha256(_PREFIX.encode() + seed).digest()[:_SUM_SIZE]
 
 
-class KeysForm(Form):
+class KeysForm(Sealed):
     """What `sharing/keys.json` holds: table `person` and table `devices`, each at id `me`."""
 
     seed: Key

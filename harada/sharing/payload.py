@@ -11,9 +11,9 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, SerializeAsAny, ValidationError, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
-from harada.method.fields import Form
 from harada.sharing.bodies import KINDS, Mid, Sha
 from harada.sharing.card import Key
+from harada.sharing.form import Sealed
 from harada.sharing.wire import Malformed, parse_json
 
 __all__ = ["FIRST", "LONGEST", "Head", "Malformed", "NewerPayload", "Payload", "TooLarge"]
@@ -49,7 +49,7 @@ Seq = Annotated[int, Field(ge=1, le=_MOST)]
 Rising = Annotated[int, Field(ge=0, le=_MOST)]
 
 
-class Head(Form):
+class Head(Sealed):
     """Where a message belongs; every later version keeps these fields."""
 
     model_config = ConfigDict(extra="ignore")
@@ -82,7 +82,7 @@ class Payload(Head):
     model_config = ConfigDict(extra="forbid")
 
     v: Annotated[int, Field(ge=1, le=1)] = 1
-    body: SerializeAsAny[Form]
+    body: SerializeAsAny[Sealed]
 
     @field_validator("kind")
     @classmethod
@@ -115,8 +115,8 @@ def parse_payload(raw: bytes) -> Payload:
         raise Malformed("without a version or a kind")
     try:
         return Payload.model_validate(found)
-    except ValidationError as problem:
-        raise NewerPayload("made by a newer version", _head(found)) from problem
+    except ValidationError:  # not told of as a cause: it names what a stranger wrote
+        raise NewerPayload("made by a newer version", _head(found)) from None
 
 
 def _head(found: dict[str, Any]) -> Head | None:

@@ -126,6 +126,16 @@ def test_a_retired_device_is_no_recipient() -> None:
     assert card.recipients() == [new.device.recipient]
 
 
+def test_a_card_without_a_device_in_use_is_refused() -> None:
+    with pytest.raises(BadCard):
+        open_card(sign_card(AN.person, AN.card(devices=[AN.on_card(retired=True)])))
+
+
+def test_nobody_changes_their_role_by_a_card() -> None:
+    with pytest.raises(BadCard):
+        newer(AN.card(), AN.card(n=2, role="coach"))
+
+
 def test_a_higher_number_takes_the_place_of_a_lower_one_and_never_the_reverse() -> None:
     first, second = AN.card(n=1), AN.card(n=2)
     assert newer(first, second)

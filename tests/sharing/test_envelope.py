@@ -99,6 +99,14 @@ def test_the_size_tells_no_more_than_one_of_four_steps(length: int, size: int) -
     assert open_envelope(envelope, COACH.device).payload.body == body
 
 
+@given(
+    st.text(max_size=200), st.dictionaries(st.text(max_size=20), st.text(max_size=50), max_size=3)
+)
+def test_words_arrive_as_they_were_written(text: str, parts: dict[str, str]) -> None:
+    sent = message("entry", EntryBody(what="diary", text=text, parts=parts))
+    assert open_envelope(sealed(sent), COACH.device).payload == sent
+
+
 def test_what_is_larger_than_the_largest_envelope_is_not_sealed() -> None:
     body = EntryBody(what="diary", parts={str(n): "é" * 10_000 for n in range(4)})
     with pytest.raises(TooLarge):

@@ -150,6 +150,9 @@ def test_a_figure_is_as_coarse_as_it_may_be_or_not_taken(wrong: dict[str, Any]) 
     [
         ("entry", {"what": "diary", "text": "x" * 20_001}),
         ("entry", {"what": "diary", "parts": {str(n): "" for n in range(65)}}),
+        ("entry", {"what": "diary", "parts": {"x" * 501: ""}}),
+        ("entry", {"what": "diary", "parts": {"x": "x" * 20_001}}),
+        ("entry", {"what": "diary", "parts": {"x": 1}}),
         ("entry", {"what": "secret"}),
         ("entry", {"what": "diary", "date": "2026-02-30"}),
         ("comment", {"what": "reply"}),
