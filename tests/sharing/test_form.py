@@ -28,7 +28,7 @@ def parse(old: bytes, new: str) -> Payload:
     "refused",
     [
         lambda: EntryBody(what="diary", text=SECRET * 3_000),
-        lambda: EntryBody(what="diary", parts={SECRET * 9: ""}),
+        lambda: EntryBody(what="diary", parts={SECRET * 60: ""}),
         lambda: EntryBody(what="diary", parts={SECRET: SECRET * 3_000}),
         lambda: EntryBody(what="diary", parts={SECRET: "\ud800"}),
         lambda: EntryBody(what=SECRET, text=""),  # type: ignore[arg-type]
