@@ -217,7 +217,11 @@ def _remove(arguments: Namespace, context: Context) -> int:
         question = _("Erase all that {name} shared, and what you wrote to them?")
         agree(question.format(name=printable(member.name)), yes=arguments.yes)
     done = Desk(context.notebook).remove(member.name)
-    text = _("{name} is gone from your desk. `harada desk sync` erases the store too.")
+    text = (
+        _("{name} is gone from your desk. `harada desk sync {name} --bundle FILE` tells them.")
+        if done.by_hand
+        else _("{name} is gone from your desk. `harada desk sync` erases the store too.")
+    )
     return _told(done, text.format(name=printable(done.name)), context)
 
 
