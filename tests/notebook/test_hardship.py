@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 
 from harada.i18n import use
+from harada.notebook import locking, vault
 from harada.notebook.clock import FixedClock
 from harada.notebook.errors import HaradaError, Refused
 from harada.notebook.notebook import Notebook
-from tests.notebook import samples
+from tests.notebook import samples, vaults
 from tests.notebook.conftest import EVENING, TODAY, again
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs mounts and modes of Linux")
@@ -93,6 +94,32 @@ def test_a_full_disk_refuses_the_first_notebook_with_a_sentence(small_disk: Path
     fill(small_disk, 0)
     with pytest.raises(Refused, match="no space left"):
         samples.make(str(small_disk / "notebook"))
+
+
+@pytest.mark.parametrize("leave", [0, 4096, 8192])
+def test_a_full_disk_leaves_a_notebook_half_sealed_that_reads_and_is_finished_later(
+    small_disk: Path, leave: int
+) -> None:
+    notebook = samples.make(str(small_disk / "notebook"))
+    notebook.mark(TODAY, ["r1"], 1)
+    notebook.back_up()
+    before = holds(notebook)
+    filler = fill(small_disk, leave)
+    with pytest.raises(Refused, match="no space left"):
+        vaults.make(notebook)
+    half = vault.exists(notebook.home)
+    clock = FixedClock(EVENING)
+    found = vaults.held(notebook.home, clock) if half else samples.opened(notebook.home)
+    assert holds(found) == before
+    filler.unlink()
+    if half:
+        locking.finish(samples.opened(notebook.home), vaults.key_of(notebook.home))
+    else:
+        vaults.make(notebook)
+    sealed = vaults.held(notebook.home, clock)
+    assert holds(sealed) == before
+    assert sealed.verify_backup("latest") == []
+    assert vaults.holding(notebook.home, "marathon") == []
 
 
 @pytest.fixture
