@@ -2,9 +2,11 @@
 """Start Harada from a checkout: `python3 harada.py [COMMAND ...]`, with nothing but Python 3.11.
 
 The first start makes `.venv` beside this file and installs `requirements.txt` into it, every
-package checked by its hash; later starts compare one file and go on. `python3 harada.py test`
-does the same with `requirements-dev.txt` in `.venv-dev` and runs every check. Not the program:
-that is the folder `harada`, which Python prefers to this file wherever both could be meant.
+package checked by its hash; later starts compare one file and go on. The first command that needs
+the packages of sharing and pages installs `requirements-extras.txt`, which holds the rest too.
+`python3 harada.py test` does the same with `requirements-dev.txt` in `.venv-dev` and runs every
+check. Not the program: that is the folder `harada`, which Python prefers to this file wherever both
+could be meant.
 
 Every start pays for this file, so what only a first start needs is in `tools`.
 """
@@ -14,7 +16,15 @@ import sys
 
 HERE = os.path.dirname(os.path.realpath(__file__))
 STAMP = "harada-installed.txt"
-"""In an environment of ours: empty while it is made, then the Python and the lock it holds."""
+"""In an environment of ours: empty while it is made; then its Python, its lock's name, the lock."""
+
+PLAIN, EXTRAS = "requirements.txt", "requirements-extras.txt"
+
+NEED_EXTRAS = ("share", "desk", "cohort", "report")
+"""The commands that need more packages than the private notebook does."""
+
+TAKE_A_WORD = ("--home", "--lang", "--date")
+"""The options before a command whose next word is theirs."""
 
 RUN = "from harada.cli.main import console; console()"
 
@@ -29,7 +39,8 @@ def main(arguments):
         return run_checks(HERE, prepared(".venv-dev", "requirements-dev.txt"), arguments[1:])
     os.environ["HARADA_CALLED"] = called()
     # Not `-m harada`, which makes a start a third longer; -P: the person's folder is no library.
-    return become([prepared(".venv", "requirements.txt"), "-P", "-c", RUN] + arguments)
+    lock = EXTRAS if needs_extras(arguments) else PLAIN
+    return become([prepared(".venv", lock), "-P", "-c", RUN] + arguments)
 
 
 def called():
@@ -38,16 +49,50 @@ def called():
     return "%s %s" % (python, '"%s"' % file if " " in file else file)
 
 
+def needs_extras(arguments):
+    """Whether the command is one that needs the extra packages; asking for help is none."""
+    words = iter(arguments)
+    for word in words:
+        if word in TAKE_A_WORD:
+            next(words, None)
+        elif not word.startswith("-"):
+            return word in NEED_EXTRAS and not {"-h", "--help"} & set(arguments)
+    return False
+
+
 def prepared(folder, lock):
-    """The Python of an environment that holds exactly this lock, made first where it is missing."""
+    """The Python of an environment that holds at least this lock, made where it is missing."""
     venv = os.path.join(HERE, folder)
-    with open(os.path.join(HERE, lock), "rb") as file:
-        wanted = file.read()
-    if not holds(venv, wanted):
+    if lacking(venv, lock):
         from tools.environment import install
 
-        install(HERE, venv, wanted, holds)
+        install(HERE, venv, lock, lacking)
     return python_of(venv)
+
+
+def lacking(venv, lock):
+    """Name and content of the lock that an environment must be made for; None where it need not.
+
+    One that was made with the extras keeps them, whatever a later start asks for.
+    """
+    made_with, installed = stamp_of(venv)
+    if lock == PLAIN and EXTRAS in (made_with or stamp_of(venv + ".earlier")[0]):
+        lock = EXTRAS
+    with open(os.path.join(HERE, lock), "rb") as file:
+        wanted = file.read()
+    if made_with and installed == wanted and runs(venv, made_with[0]):
+        return None
+    return lock, wanted
+
+
+def stamp_of(venv):
+    """What an environment says of itself: its Python and its lock's name, and the lock."""
+    try:
+        with open(os.path.join(venv, STAMP), "rb") as file:
+            made_with, _newline, installed = file.read().partition(b"\n")
+    except OSError:
+        return [], b""
+    return made_with.decode().split(), installed
 
 
 def python_of(venv):
@@ -57,19 +102,14 @@ def python_of(venv):
     return os.path.join(venv, "bin", "python")
 
 
-def holds(venv, wanted):
-    """Whether an environment was finished, for this lock, and its Python is still the same one."""
-    try:
-        with open(os.path.join(venv, STAMP), "rb") as file:
-            made_with, _newline, installed = file.read().partition(b"\n")
-    except OSError:
-        return False
+def runs(venv, made_with):
+    """Whether the Python of an environment is there, and still the one it was made with."""
     interpreter = os.path.realpath(python_of(venv))
-    if installed != wanted or not os.access(interpreter, os.X_OK):
+    if not os.access(interpreter, os.X_OK):
         return False
     # Where the system moved from 3.11 to 3.12 the link still works, without the packages.
     name = os.path.basename(interpreter)
-    return not name.startswith("python3.") or name == made_with.decode()
+    return not name.startswith("python3.") or name == made_with
 
 
 def become(command):

@@ -21,6 +21,9 @@ from harada.i18n import _, from_environment, use
 STAMP = "harada-installed.txt"
 """As in the launcher: empty while an environment is made, then its Python and its lock."""
 
+EXTRAS = "requirements-extras.txt"
+"""The lock that holds, besides what every start needs, the packages of sharing and pages."""
+
 LAST_LINES = 8
 """How much of what pip said is shown when it failed."""
 
@@ -32,17 +35,22 @@ class CannotInstall(Exception):
     """The environment could not be made; the message is a sentence for the person."""
 
 
-def install(here: str, venv: str, lock: bytes, holds: Callable[[str, bytes], bool]) -> None:
-    """Make `venv` hold the packages of `lock`, one start at a time.
+Lacking = Callable[[str, str], tuple[str, bytes] | None]
 
-    `holds` says whether it does already, which is asked again when another start was waited for.
-    Ends the process with a sentence where it cannot be done.
+
+def install(here: str, venv: str, lock: str, lacking: Lacking) -> None:
+    """Make `venv` hold at least the packages of the file `lock`, one start at a time.
+
+    `lacking` tells which lock it must be made for, by name and content, or that it need not: it is
+    asked here, since another start may have been waited for. Ends the process with a sentence where
+    it cannot be done.
     """
     use(from_environment(os.environ))
     try:
         with _one_at_a_time(venv + ".lock") as held:
-            if not holds(venv, lock):
-                _rebuild(here, venv, lock, held)
+            wanted = lacking(venv, lock)
+            if wanted:
+                _rebuild(here, venv, *wanted, held)
     except CannotInstall as reason:
         sys.exit(str(reason))
     except OSError as error:
@@ -93,12 +101,15 @@ else:
         return True
 
 
-def _rebuild(here: str, venv: str, lock: bytes, held: int) -> None:
+def _rebuild(here: str, venv: str, name: str, lock: bytes, held: int) -> None:
     """Make the environment from nothing, in place; what stood there comes back if that fails.
 
     In place, because an environment cannot be moved to where it belongs afterwards.
     """
-    _say(_("Harada is getting ready; this happens once and takes about a minute."))
+    if name == EXTRAS:
+        _say(_("Harada is fetching what sharing and pages need; this takes about a minute."))
+    else:
+        _say(_("Harada is getting ready; this happens once and takes about a minute."))
     earlier = _cleared(venv)
     try:
         os.mkdir(venv)
@@ -107,7 +118,7 @@ def _rebuild(here: str, venv: str, lock: bytes, held: int) -> None:
         python = _made(venv, held)
         _fill(python, lock, venv, held)
         _point_to(here, venv)
-        _finish(stamp, lock)
+        _finish(stamp, name, lock)
     except BaseException:
         shutil.rmtree(venv, ignore_errors=True)
         if earlier:
@@ -259,10 +270,10 @@ def _point_to(here: str, venv: str) -> None:
         file.write(os.path.relpath(here, packages) + "\n")
 
 
-def _finish(stamp: str, lock: bytes) -> None:
+def _finish(stamp: str, name: str, lock: bytes) -> None:
     """Say in the environment that it is whole, and for which Python and lock."""
     with open(stamp, "wb") as file:
-        file.write("python{}.{}\n".format(*sys.version_info).encode() + lock)
+        file.write("python{}.{} {}\n".format(*sys.version_info[:2], name).encode() + lock)
         file.flush()
         os.fsync(file.fileno())
 

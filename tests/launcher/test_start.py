@@ -126,12 +126,14 @@ def test_a_start_that_was_killed_half_way_is_begun_again(new: Checkout) -> None:
     assert "Harada is ready." in again.stderr
 
 
+LAUNCHER = runpy.run_path(str(ROOT / "harada.py"), run_name="launcher")
+
+
 @pytest.fixture
-def holds(ready: Checkout) -> Callable[[], bool]:
+def holds(ready: Checkout, monkeypatch: pytest.MonkeyPatch) -> Callable[[], bool]:
     """What the launcher asks itself before each start."""
-    launcher = runpy.run_path(str(ROOT / "harada.py"), run_name="launcher")
-    lock = (ready.folder / "requirements.txt").read_bytes()
-    return lambda: bool(launcher["holds"](str(ready.venv), lock))
+    monkeypatch.setitem(LAUNCHER["lacking"].__globals__, "HERE", str(ready.folder))
+    return lambda: LAUNCHER["lacking"](str(ready.venv), "requirements.txt") is None
 
 
 INTERRUPTED = 130
@@ -156,7 +158,7 @@ def test_an_environment_of_another_python_is_not_believed(
     ready: Checkout, holds: Callable[[], bool]
 ) -> None:
     _python, _newline, lock = ready.stamp.read_bytes().partition(b"\n")
-    ready.stamp.write_bytes(b"python3.10\n" + lock)
+    ready.stamp.write_bytes(b"python3.10 requirements.txt\n" + lock)
     assert not holds()
 
 
