@@ -52,11 +52,11 @@ def describe(inner: Commands) -> None:
         help=_("new keys for this machine, after a loss or a restore"),
         description=_(
             "Give this machine new keys and retire the old ones; members hear of it at the next "
-            "sync. Sync first where you can: what was sent to the old keys and not fetched yet "
-            "can't be read any more."
+            "sync. With --beside the machine that this notebook was copied from stays in use too."
         ),
-        example="harada desk renew --yes",
+        example="harada desk renew --yes\nharada desk renew --beside --yes",
     )
+    renew.add_argument("--beside", action="store_true", help=_("the other machine keeps its keys"))
     renew.add_argument("--yes", action="store_true", help=_("do not ask"))
     renew.set_defaults(run=_renew)
 
@@ -227,8 +227,13 @@ def _remove(arguments: Namespace, context: Context) -> int:
 
 def _renew(arguments: Namespace, context: Context) -> int:
     context.notebook.profile()
-    agree(_("Retire the keys of this machine and make new ones?"), yes=arguments.yes)
-    told = Desk(context.notebook).renew_device()
+    desk = Desk(context.notebook)
+    if arguments.beside:
+        agree(_("Give this machine keys of its own, beside the other one?"), yes=arguments.yes)
+        told = desk.add_device()
+    else:
+        agree(_("Retire the keys of this machine and make new ones?"), yes=arguments.yes)
+        told = desk.renew_device()
     text = ngettext(
         "This machine has new keys; {n} member hears of it at the next sync.",
         "This machine has new keys; {n} members hear of it at the next sync.",

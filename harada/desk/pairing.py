@@ -24,7 +24,7 @@ from harada.notebook.errors import Refused
 
 if TYPE_CHECKING:
     from harada.sharing.box import Box
-    from harada.sharing.keys import Keys
+    from harada.sharing.keys import KeyRing, Keys
 
 INVITE_DAYS = 14
 """Days an invite can be used (SHARING.md 2.2)."""
@@ -107,9 +107,7 @@ class Pairing(Answering):
 
     def _keys_made(self) -> Keys:
         """Return the coach's keys; the first invite makes them, in the coach's own name."""
-        from harada.sharing.keys import KeyRing
-
-        ring = KeyRing(self.store)
+        ring = self._ring()
         name = self.notebook.profile()["name"].strip() or _("Coach")
         return ring.load() or ring.make(name[:200], self.notebook.clock.now())
 
@@ -171,14 +169,27 @@ class Pairing(Answering):
     def renew_device(self) -> int:
         """Give this machine new keys and retire the old, as after a loss; returns how many hear it.
 
-        What was sent to the old keys and not fetched yet can't be read any more: sync first.
+        What is on its way to the old keys is still read with them.
         """
+        return self._announced(self._ring().renew_device(self.notebook.clock.now()))
+
+    def add_device(self) -> int:
+        """Give this machine, to which the notebook was copied, keys beside those of the other.
+
+        Both are used from then on, and members write to both; returns how many hear it.
+        """
+        return self._announced(self._ring().add_device(self.notebook.clock.now()))
+
+    def _ring(self) -> KeyRing:
         from harada.sharing.available import require
 
         require()
         from harada.sharing.keys import KeyRing
 
-        keys = KeyRing(self.store).renew_device(self.notebook.clock.now())
+        return KeyRing(self.store)
+
+    def _announced(self, keys: Keys) -> int:
+        """Begin a stream of this device in every open box: its first letter is the new card."""
         from harada.sharing.mailbox import Mailbox
 
         told = 0

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from harada.desk.desk import Desk
 from harada.notebook.errors import Misuse, Refused
+from harada.notebook.notebook import Notebook
 from harada.sharing.bodies import CardBody, ConsentBody
 from harada.sharing.ids import b64
 from harada.sharing.invite import decode, encode
@@ -245,6 +248,7 @@ def test_the_same_is_done_by_passing_one_file(practice: Practice, tmp_path: Path
     an.week("2026-W40")
     assert codes(pass_on()) == ["summary"]
     practice.desk.reply_to_week("An", "2026-W40", "Well kept.")
+    assert codes(practice.desk.sync()) == ["by-hand"]
     fresh = str(tmp_path / "fresh.harada")
     practice.desk.sync(bundle=fresh)
     an.sync(BundleStore(fresh))
@@ -357,6 +361,25 @@ def test_a_new_device_is_made_known_and_the_members_write_to_it(practice: Practi
     an.week("2026-W40")
     an.sync(practice.objects())
     assert codes(practice.desk.sync()) == ["summary"]
+
+
+def test_a_second_machine_is_used_beside_the_first(practice: Practice) -> None:
+    an = practice.confirmed("An")
+    home = practice.folder / "second"
+    shutil.copytree(practice.notebook.home, home)
+    second = Desk(Notebook(str(home), practice.clock))
+    assert second.add_device() == 1
+    second.reply("An", "From the second")
+    assert second.sync().exit_code == 0
+    practice.desk.reply("An", "From the first")
+    assert practice.desk.sync().exit_code == 0
+    assert an.sync(practice.objects()).alerts == []
+    assert {one["body"]["text"] for one in an.heard} == {"From the first", "From the second"}
+    an.week("2026-W40")
+    an.sync(practice.objects())
+    for desk in (practice.desk, second):
+        report = desk.sync()
+        assert (codes(report), report.exit_code) == (["summary"], 0)
 
 
 def test_what_the_desk_keeps_is_in_the_backup_and_reads_as_json(practice: Practice) -> None:
