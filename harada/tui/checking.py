@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 import harada
 from harada.i18n import language
 from harada.notebook.notebook import Notebook
+from harada.notebook.store import Store
 
 if TYPE_CHECKING:
     from harada.notebook.clock import Clock
+    from harada.notebook.seal import Seal
 
 
 class Checkup:
@@ -59,11 +61,12 @@ class Checkup:
             self._process.kill()
 
 
-def backed_up(home: str, clock: Clock) -> list[str]:
+def backed_up(home: str, clock: Clock, seal: Seal) -> list[str]:
     """Make today's backup where there is none, and return what there is to say about it.
 
-    It opens a notebook of its own, for it runs in a thread while the app goes on reading.
+    It opens a notebook of its own, for it runs in a thread while the app goes on reading; `seal`
+    is the one the app reads with.
     """
-    notebook = Notebook(home, clock)
+    notebook = Notebook(home, clock, Store(home, seal=seal))
     notebook.back_up_if_due()
     return notebook.notices()

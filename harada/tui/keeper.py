@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from harada.notebook.clock import Clock
     from harada.notebook.notebook import Notebook
+    from harada.notebook.seal import Seal
     from harada.tui.screens.base import BaseScreen
 
 Result = TypeVar("Result")
@@ -317,12 +318,12 @@ class Keeper(App[None], inherit_bindings=False):
         """Make today's backup in a thread, unless there is one."""
         self._backup_timer = None
         self._backed_up = self.today
-        home, clock = self.notebook.home, self.clock
+        home, clock, seal = self.notebook.home, self.clock, self.notebook.store.seal
         self.run_worker(
-            partial(self._back_up_behind, home, clock), thread=True, exit_on_error=False
+            partial(self._back_up_behind, home, clock, seal), thread=True, exit_on_error=False
         )
 
-    def _back_up_behind(self, home: str, clock: Clock) -> None:
+    def _back_up_behind(self, home: str, clock: Clock, seal: Seal) -> None:
         """Make the backup with a notebook of its own, for the app goes on reading meanwhile."""
-        for sentence in backed_up(home, clock):
+        for sentence in backed_up(home, clock, seal):
             self.call_from_thread(self.say, sentence, "warning")

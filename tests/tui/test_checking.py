@@ -35,9 +35,9 @@ def test_a_check_that_is_stopped_says_nothing(notebook: Notebook) -> None:
 
 
 def test_a_backup_is_made_once_a_day(notebook: Notebook) -> None:
-    assert backed_up(notebook.home, notebook.clock) == []
+    assert backed_up(notebook.home, notebook.clock, notebook.store.seal) == []
     assert [backup.date for backup in notebook.backups()] == ["2026-11-22"]
-    backed_up(notebook.home, notebook.clock)
+    backed_up(notebook.home, notebook.clock, notebook.store.seal)
     assert len(notebook.backups()) == 1
 
 
