@@ -71,6 +71,18 @@ def describe(inner: Any) -> None:
     takes_coach(level)
     _takes_consent(level)
     level.set_defaults(run=_level)
+    store = inner.add_parser(
+        "store",
+        help=_("say where the store is on this machine"),
+        description=_(
+            "A shared folder is not mounted at the same place everywhere. Say where it is here; it "
+            "must be the store you agreed on."
+        ),
+        example="harada share store folder:/mnt/team/harada",
+    )
+    store.add_argument("address", metavar="ADDRESS", help=_("folder:PATH or s3://BUCKET/PREFIX"))
+    takes_coach(store)
+    store.set_defaults(run=_store)
     auto = inner.add_parser(
         "auto",
         help=_("whether the app sends and looks for replies by itself"),
@@ -273,6 +285,24 @@ def _level(arguments: Namespace, context: Context) -> int:
         context.write_json(status_json(sharing, sharing.coach(box["box"])))
     context.after_change()
     return code
+
+
+def _store(arguments: Namespace, context: Context) -> int:
+    context.notebook.profile()
+    sharing = Sharing(context.notebook)
+    box = sharing.coach(arguments.coach)
+    sharing.move_store(box, arguments.address)
+    address = sharing.coach(box["box"])["store"] or ""
+    if context.json:
+        context.write_json({"store": address})
+    else:
+        context.say(
+            printable(
+                _("With {coach} it goes by {store}.").format(coach=box["name"], store=address)
+            )
+        )
+    context.after_change()
+    return 0
 
 
 def _auto(arguments: Namespace, context: Context) -> int:

@@ -69,8 +69,6 @@ def agree(notebook: Notebook, mailbox: Mailbox, consent: Consent) -> list[Item]:
 
     Where nothing was shared before, weeks count from this one on: those in between stay untold.
     """
-    from harada.sharing.bodies import ConsentBody
-
     box = mailbox.state
     today = notebook.today()
     begins = consent.level > 0 and not (box["level"] > 0 and holds(box, today))
@@ -82,20 +80,10 @@ def agree(notebook: Notebook, mailbox: Mailbox, consent: Consent) -> list[Item]:
                 too_much(item, consent.level, consent.mood) or (fewer and item["level"] == HIGHEST)
             )
         )
-        epoch = box["epoch"] + 1
-        mailbox.update(
-            level=consent.level,
-            until=consent.last_day(),
-            mood=consent.mood,
-            epoch=epoch,
-            epochs={**box["epochs"], str(epoch): consent.level},
-        )
+        taken += mailbox.consent(consent.level, consent.last_day(), mood=consent.mood)
         since = today.isoformat() if begins else standing["since"]
         routines = list(consent.routines)
         put(change, box["box"], {**standing, "since": since, "routines": routines})
-        mailbox.post("consent", ConsentBody(
-            level=consent.level, until=consent.last_day(), mood=consent.mood, epoch=epoch
-        ))  # fmt: skip
     return taken
 
 

@@ -7,6 +7,7 @@ chosen a level; each method says what it will send before it does, and the log k
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from harada.i18n import _
@@ -60,12 +61,41 @@ class Sharing(Coaches):
         return read_offer(self.notebook, invite)
 
     def join(self, offer: Offer, consent: Consent, store: str | None = None) -> Box:
-        """Answer an invite; what the answer says goes at the next sync."""
+        """Answer an invite; what the answer says goes at the next sync.
+
+        A store that is out of reach does no harm; raises `OtherStore` where another one lies at
+        the address, and nothing is made then.
+        """
         require()
         from harada.sharing.consent import checked
         from harada.sharing.joining import join
+        from harada.sharing.stores.errors import StoreFailed
 
-        return join(self.notebook, offer, checked(self.notebook, consent), store)
+        given = checked(self.notebook, consent)
+        address = store or offer.invite.store
+        if address is not None:
+            with suppress(StoreFailed):
+                self._check_store(address, offer.invite.store_id)
+        return join(self.notebook, offer, given, store)
+
+    def move_store(self, box: Box, address: str) -> None:
+        """Take the store of a coach at another address from now on; it must be the same store.
+
+        Raises what the store raises: it must be in reach.
+        """
+        from harada.sharing.stores import parse_address
+
+        self._check_store(address, box["store_id"])
+        self.mailbox(box).update(store=str(parse_address(address)))
+
+    def _check_store(self, address: str, store_id: str | None) -> None:
+        from harada.sharing.stores import open_store
+
+        objects = open_store(address, self.credentials)
+        try:
+            objects.check(store_id)
+        finally:
+            objects.close()
 
     def consent(self, box: Box) -> Consent:
         """Return the consent that stands, whether it still holds or not."""

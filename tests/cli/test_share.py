@@ -203,6 +203,42 @@ def test_a_store_that_is_away_is_one_sentence_and_nothing_is_lost(
     assert coach.weeks() == [(WEEK, 2, 1)]
 
 
+def test_an_answer_waits_for_a_store_that_is_away(
+    run: Run, notebook: Notebook, coach: Coach, invite: str
+) -> None:
+    store = Path(coach.folder or "")
+    store.rename(store.with_name("away"))
+    said = run("share", "join", invite, "--level", "1", "--yes")
+    assert said.code == 1
+    assert "You answered the invite of Bo" in said.out
+    store.with_name("away").rename(store)
+    assert run("share", "send").code == 0
+    coach.sync()
+    assert coach.mailbox.state["state"] == "joined"
+
+
+def test_another_store_at_the_place_of_the_invite_is_told_of_with_exit_code_5(
+    run: Run, notebook: Notebook, coach: Coach, invite: str, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    Coach(tmp_path / "cas", other, coach.clock)
+    said = run("share", "join", invite, "--level", "1", "--store", f"folder:{other}", "--yes")
+    assert said.code == 5
+    assert list(other.rglob("*.hrd")) == []
+    assert run("share", "--json").json == {"coaches": []}
+
+
+def test_a_store_that_is_mounted_elsewhere_is_named(
+    run: Run, paired: Notebook, coach: Coach
+) -> None:
+    store = Path(coach.folder or "")
+    store.rename(store.with_name("mounted"))
+    assert run("share", "store", f"folder:{store}").code == 1
+    assert run("share", "store", f"folder:{store.with_name('mounted')}").code == 0
+    assert run("share", "send").out == f"Sent to Bo: {WEEK}.\n"
+
+
 def test_the_level_changes_by_script_and_shows_in_status(run: Run, paired: Notebook) -> None:
     assert run("share", "level", "4").code == 2
     said = run("share", "level", "4", "--routine", "3.5", "--mood", "on", "--yes", "--json")

@@ -349,6 +349,23 @@ def test_by_hand_one_file_goes_to_and_fro(tmp_path: Path) -> None:
     assert pair.coach.weeks() == [("2026-W45", 1, 1)]
 
 
+def test_a_file_that_got_lost_is_made_good_by_the_next(tmp_path: Path) -> None:
+    pair = Pair(tmp_path, by_hand=True)
+    pair.join(level=1)
+    file = tmp_path / "first.harada"
+    pair.sharing.sync(pair.box, str(file))
+    pair.coach.sync(file)
+    pair.coach.mailbox.confirm()
+    pair.coach.sync(file)
+    pair.sharing.sync(pair.box, str(file))
+    for name in ("lost", "second"):
+        pair.days_pass(7)
+        pair.sharing.send_weeks(pair.box, pair.sharing.due(pair.box))
+        pair.sharing.sync(pair.box, str(tmp_path / f"{name}.harada"))
+    assert pair.coach.sync(tmp_path / "second.harada").alerts == []
+    assert [week for week, _level, _rev in pair.coach.weeks()] == ["2026-W45", "2026-W46"]
+
+
 def test_with_several_coaches_one_is_named(pair: Pair, tmp_path: Path) -> None:
     pair.pair(level=1)
     (tmp_path / "second").mkdir()
