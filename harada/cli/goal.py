@@ -8,6 +8,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
+from harada.cli import goal_levels
 from harada.cli.candidates import describe as describe_candidates
 from harada.cli.goal_cycle import describe as describe_periods
 from harada.cli.goal_fields import changed_list, fields, find_field, single_value
@@ -59,6 +60,7 @@ def add(commands: Commands) -> None:
         "list", help=_("list the sheets, earlier ones too"), example="harada goal list"
     )
     sheets.set_defaults(run=_list)
+    goal_levels.describe(inner)
     describe_candidates(inner)
     describe_periods(inner)
 

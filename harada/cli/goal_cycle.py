@@ -6,13 +6,14 @@ from argparse import Namespace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from harada.cli.goal_fields import find_field, level_label
+from harada.cli.goal_fields import find_field
 from harada.cli.page import Page
 from harada.cli.soundness import checked_change
 from harada.i18n import _
 from harada.method.cycle import period_facts, period_of
 from harada.method.empty import empty_goal
 from harada.method.labels import PERSON
+from harada.method.levels import title
 from harada.method.text import printable
 from harada.method.when import parse_day
 from harada.notebook.cycling import close_sheet, next_sheet
@@ -108,7 +109,7 @@ def _close(arguments: Namespace, context: Context) -> int:
     without = [level["name"] for level in closed["levels"] if level["text"] and not level["result"]]
     if without:
         sentence = _("Without a result yet: {levels}. `harada goal set levels.{name}.result TEXT`.")
-        named = ", ".join(level_label(name) for name in without)
+        named = ", ".join(title(name) for name in without)
         context.tell(printable(sentence.format(levels=named, name=without[0])))
     context.tell(
         _("`harada survey take` shows what moved; `harada goal new` starts the next sheet.")

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from harada.i18n import _
 from harada.method.empty import ASPECTS
-from harada.method.labels import ANALYSIS, GOAL, LEVELS, PERSON, PERSPECTIVES
+from harada.method.labels import ANALYSIS, GOAL, PERSON, PERSPECTIVES
 from harada.method.labels import ASPECTS as ASPECT_LABELS
+from harada.method.levels import title, with_level
 from harada.method.text import shown
 from harada.method.when import parse_day
 from harada.notebook.errors import Misuse, Refused
@@ -57,7 +58,7 @@ def fields(goal: Goal) -> list[Field]:
         found.append(Field(path, _(label), kind))
     found.append(Field("levels", _("Goal levels"), "levels"))
     for index, level in enumerate(goal["levels"]):
-        name, label = level["name"], level_label(level["name"])
+        name, label = level["name"], title(level["name"])
         found.append(Field(f"levels.{name}", label, "text", f"levels.{index}.text"))
         result = _("{level}: result").format(level=label)
         found.append(Field(f"levels.{name}.result", result, "result", f"levels.{index}.result"))
@@ -76,11 +77,6 @@ def fields(goal: Goal) -> list[Field]:
         found.append(Field(f"{place}.asked", asked, "asked"))
     found.append(Field("feelings", _("Feelings when it is reached"), "lines"))
     return found
-
-
-def level_label(name: str) -> str:
-    """Return what a level is called: in the person's language, or its own name."""
-    return _(LEVELS[name]) if name in LEVELS else name
 
 
 def find_field(goal: Goal, typed: str) -> Field:
@@ -155,7 +151,12 @@ def changed_list(
     kept = [_entry(field, value) for value in values if value.strip()] if values else list(old)
     for text in remove:
         kept.remove(_named(field, kept, text))
-    return kept + [_entry(field, text) for text in add if text.strip()]
+    made = [_entry(field, text) for text in add if text.strip()]
+    if field.kind != "levels":
+        return kept + made
+    for level in made:
+        kept = with_level(kept, level["name"], level["text"])
+    return kept
 
 
 def _entry(field: Field, text: str) -> Any:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from harada.cli.goal_fields import level_label
 from harada.cli.mission import in_words
 from harada.cli.page import Page
 from harada.i18n import _, long_date, ngettext
 from harada.method import recurrence
 from harada.method.empty import ASPECTS as ASPECT_ORDER
 from harada.method.labels import ANALYSIS, ASPECTS, GOAL, PERSON, PERSPECTIVES
+from harada.method.levels import title
 from harada.method.reference import ref_of
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _levels(page: Page, goal: Goal) -> None:
         text = level["text"] or _("(not written yet)")
         if level["result"]:
             text = _("{goal} (result: {result})").format(goal=text, result=level["result"])
-        page.field(level_label(level["name"]), text)
+        page.field(title(level["name"]), text)
 
 
 def _perspectives(page: Page, goal: Goal) -> None:

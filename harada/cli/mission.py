@@ -14,6 +14,7 @@ from harada.cli.soundness import checked_change
 from harada.i18n import _, long_date
 from harada.method.text import printable, shown
 from harada.method.when import parse_day
+from harada.notebook.errors import Misuse, Refused
 
 if TYPE_CHECKING:
     from harada.cli.commands import Commands
@@ -64,6 +65,21 @@ def add(commands: Commands) -> None:
         "--measure", metavar="TEXT", default="", help=_("how it is measured: from 30 to 20 in 100")
     )
     new.set_defaults(run=_add)
+    move = objectives.add_parser(
+        "move",
+        help=_("give an objective another place in the list"),
+        example="harada mission objective move o3 1",
+    )
+    move.add_argument("id", metavar="ID", help=_("the objective: o1"))
+    move.add_argument("place", metavar="PLACE", help=_("its new place, from 1"))
+    move.set_defaults(run=_move)
+    drop = objectives.add_parser(
+        "drop",
+        help=_("take an objective away"),
+        example="harada mission objective drop o3",
+    )
+    drop.add_argument("id", metavar="ID", help=_("the objective: o1"))
+    drop.set_defaults(run=_drop)
 
 
 def _show(_arguments: Namespace, context: Context) -> int:
@@ -72,6 +88,8 @@ def _show(_arguments: Namespace, context: Context) -> int:
     mission, objectives = notebook.mission()["text"], notebook.objectives()
     if context.json:
         listed = [{"id": key, **objective} for key, objective in objectives.items()]
+        for one in listed:
+            one.pop("place", None)  # the order says it
         context.write_json({"mission": mission, "objectives": listed})
         return 0
     if not mission and not objectives:
@@ -95,6 +113,45 @@ def in_words(objective: Objective) -> str:
     if objective["date"]:
         line = _("{objective}, by {day}").format(objective=line, day=long_date(objective["date"]))
     return line
+
+
+def _place(text: str) -> int:
+    """Return the place in a list that was typed; raises `Misuse` for what is none."""
+    if len(text) <= 3 and text.isascii() and text.isdigit() and int(text) >= 1:
+        return int(text)
+    raise Misuse(_("“{text}” is no place. Write a number from 1.").format(text=shown(text)))
+
+
+def _objective(context: Context, key: str) -> Objective:
+    """Return an objective; raises `Refused` where there is none with this id."""
+    context.notebook.profile()
+    known = context.notebook.objectives()
+    if key not in known:
+        raise Refused(
+            _("There is no objective {id}. `harada mission` lists them.").format(id=shown(key))
+        )
+    return known[key]
+
+
+def _move(arguments: Namespace, context: Context) -> int:
+    place, chosen = _place(arguments.place), _objective(context, arguments.id)
+    others = [one for key, one in context.notebook.objectives().items() if key != arguments.id]
+    others.insert(place - 1, chosen)
+    with checked_change(context.notebook, _("objectives")):
+        context.notebook.set_objectives(others)
+    context.after_change()
+    return _show(arguments, context)
+
+
+def _drop(arguments: Namespace, context: Context) -> int:
+    chosen = _objective(context, arguments.id)
+    others = [one for key, one in context.notebook.objectives().items() if key != arguments.id]
+    with checked_change(context.notebook, _("objectives")):
+        context.notebook.set_objectives(others)
+    sentence = _("{id} is gone: {text}").format(id=arguments.id, text=chosen["text"])
+    context.say(printable(sentence))
+    context.after_change()
+    return 0
 
 
 def _set(arguments: Namespace, context: Context) -> int:

@@ -78,6 +78,8 @@ class Objective(TypedDict):
     text: str
     measure: str
     date: str | None
+    place: NotRequired[int]
+    """Where it stands among the objectives, from 1; those without come after, as they came."""
 
 
 class Level(TypedDict):

@@ -66,14 +66,17 @@ class Planning(Reading):
         objectives = self.table(MISSION, "objectives")
         with self.store.change(_("objective {text}").format(text=text)):
             key = objectives.next_key("o")
-            objectives.put(key, empty.objective(text, measure, by))
+            made = empty.objective(text, measure, by)
+            if any("place" in one for one in self.objectives().values()):
+                made["place"] = len(self.objectives()) + 1
+            objectives.put(key, made)
         return key
 
     def set_objectives(self, wanted: list[Objective]) -> None:
         """Write the company's objectives; one whose text is there already keeps its id.
 
-        A changed one takes the id of one that is gone. A sheet that serves an objective that is
-        gone for good serves none.
+        They stand in the order in which they are given. A changed one takes the id of one that is
+        gone. A sheet that serves an objective that is gone for good serves none.
         """
         with self.store.change(_("objectives"), sitting=self._sitting("objectives")):
             table = self.table(MISSION, "objectives")
@@ -81,8 +84,13 @@ class Planning(Reading):
             free = {document["text"]: key for key, document in old.items()}
             kept = [free.pop(document["text"], None) for document in wanted]
             left = [key for key in old if key not in kept]
+            made: list[str] = []
             for key, document in zip(kept, wanted, strict=True):
-                table.put(key or (left.pop(0) if left else table.next_key("o")), document)
+                made.append(key or (left.pop(0) if left else table.next_key("o")))
+                table.put(made[-1], {k: v for k, v in document.items() if k != "place"})
+            if list(self.objectives()) != [*made, *left]:
+                for place, key in enumerate(made, 1):
+                    table.put(key, {**self.objectives()[key], "place": place})
             if left:
                 table.remove(doc_ids=left)  # type: ignore[arg-type]  # our ids are text
             for key, goal in self.goals().items():

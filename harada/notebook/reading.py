@@ -54,6 +54,16 @@ def review_file(key: str) -> str:
     return f"reviews/{key[:4]}.json"
 
 
+_LAST = 10_000
+"""The place of an objective that was given none."""
+
+
+def _place_of(item: tuple[str, Objective]) -> tuple[int, int]:
+    """Return by what an objective is sorted: its place, else the number of its id."""
+    key, objective = item
+    return objective.get("place", _LAST), int(key[1:]) if key[1:].isdecimal() else _LAST
+
+
 class Reading:
     """A notebook as it can be read."""
 
@@ -121,8 +131,9 @@ class Reading:
         return found
 
     def objectives(self) -> dict[str, Objective]:
-        """Return the company's objectives by id."""
-        return self._table(MISSION, "objectives")
+        """Return the company's objectives by id, in the order the person gave them."""
+        found: dict[str, Objective] = self._table(MISSION, "objectives")
+        return dict(sorted(found.items(), key=_place_of))
 
     def goals(self) -> dict[str, Goal]:
         """Return all goal sheets by id, open and closed."""

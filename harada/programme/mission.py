@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from harada.method.fields import Form, IsoDay, Text
 
 
@@ -17,3 +21,4 @@ class ObjectiveForm(Form):
     text: Text
     measure: Text
     date: IsoDay | None
+    place: Annotated[int, Field(ge=1)] | None = None

@@ -14,6 +14,7 @@ from harada.method.due import due_flags, frequency, is_due
 from harada.method.recurrence import in_words
 from harada.method.roster import (
     BadRoster,
+    BadShifts,
     day_start_on,
     followed,
     from_day_on,
@@ -111,7 +112,7 @@ def test_shifts_are_read_and_named_in_order():
     assert read_shifts("early, Early late  off") == ["early", "Early", "late", "off"]
     assert names(from_day_on([], TODAY, ["late", "early", "Late"])) == ["late", "early"]
     for text in ("", " , ", "off " * 367):
-        with pytest.raises(BadRoster):
+        with pytest.raises(BadShifts):
             read_shifts(text)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from harada.method.empty import objective
 from harada.notebook.notebook import Notebook
 from harada.tui.app import HaradaApp
 from harada.tui.widgets.question import Typed
@@ -14,6 +15,7 @@ from tests.tui.golden import agrees
 from tests.tui.screen_text import screen_body, screen_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual.pilot import Pilot
@@ -278,3 +280,38 @@ async def test_the_sheet_as_it_looks(
     async with app.run_test(size=size) as pilot:
         await show(pilot)
         assert agrees(f"goal_{size[0]}x{size[1]}_{language}", screen_body(app))
+
+
+async def test_a_level_is_added_named_and_taken_off(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        app = await show(pilot)
+        page = goal(app).page
+        page.go_to(page.fields().index(sheet_field(app, "levels.0.text")))
+        count = len(cast("Any", notebook.goal())["levels"])
+        await pilot.press("a", *"Peak", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert page.current().path == f"levels.{count}.text"
+        await pilot.press("enter", *"95", "escape", "n", "ctrl+u", *"Top", "enter")
+        levels = cast("Any", notebook.goal())["levels"]
+        assert (levels[count]["name"], levels[count]["text"]) == ("Top", "95")
+        await pilot.press("d")
+        assert len(cast("Any", notebook.goal())["levels"]) == count
+        await pilot.press("u")
+        assert cast("Any", notebook.goal())["levels"] == levels
+
+
+async def test_objectives_stay_in_the_order_they_are_moved_to(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    notebook.set_objectives([objective("One"), objective("Two")])
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        app = await show(pilot)
+        await edit(pilot, "objectives")
+        await pilot.press("up", "ctrl+r", "escape")
+        await pilot.pause()
+        assert [one["text"] for one in notebook.objectives().values()] == ["Two", "One"]
+        assert list(notebook.objectives()) == ["o2", "o1"]
+        assert "Two" in screen_text(app)

@@ -12,17 +12,21 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from harada.i18n import N_, _
+from harada.method.levels import title as level_title
+from harada.method.text import printable
+from harada.notebook.levelling import add_level, drop_level, rename_level
 from harada.tui.advising import ADVICE, Advised, kind_of
-from harada.tui.commands import Command, bindings
+from harada.tui.commands import bindings
 from harada.tui.drafts import Drafts
 from harada.tui.fields import field_for, read_field, write_field
 from harada.tui.screens.base import BaseScreen
+from harada.tui.screens.goal_keys import ON_PAGE, LeaveEditor
 from harada.tui.screens.goal_texts import LEFT, RIGHT, Section, texts_of
 from harada.tui.widgets.jump import JumpTarget
 from harada.tui.widgets.sheet_field import Sheet, SheetField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from textual import events
@@ -35,105 +39,10 @@ ELSEWHERE = {"window": "window", "actions": "window", "routines": "routines"}
 """Fields that are written on another screen, and which."""
 
 
-class EditField(Command):
-    """Edit the field under the cursor."""
-
-    id = "goal.edit"
-    keys = "enter"
-    action = "screen.edit"
-    text = N_("Edit")
-    help = N_("Edit the field under the cursor; what you type is saved at once.")
-
-
-class LeaveEditor(Command):
-    """Go back to reading."""
-
-    id = "goal.leave"
-    keys = "escape"
-    action = "stop_editing"
-    text = N_("Finish")
-    help = N_("Leave the field and go back to reading the sheet.")
-    palette = False
-
-
-class FieldUp(Command):
-    """Go to the field above."""
-
-    id = "goal.up"
-    keys = "up,k"
-    action = "move(-1)"
-    text = N_("Up")
-    help = N_("Go to the field above.")
-    footer = False
-    palette = False
-
-
-class FieldDown(Command):
-    """Go to the field below."""
-
-    id = "goal.down"
-    keys = "down,j"
-    action = "move(1)"
-    text = N_("Down")
-    help = N_("Go to the field below.")
-    footer = False
-    palette = False
-
-
-class SectionUp(Command):
-    """Go to the section before."""
-
-    id = "goal.section_up"
-    keys = "pageup,left"
-    action = "section(-1)"
-    text = N_("Section before")
-    help = N_("Go to the section before.")
-    footer = False
-    palette = False
-
-
-class SectionDown(Command):
-    """Go to the next section."""
-
-    id = "goal.section_down"
-    keys = "pagedown,right"
-    action = "section(1)"
-    text = N_("Next section")
-    help = N_("Go to the next section.")
-    footer = False
-    palette = False
-
-
-class TopOfSheet(Command):
-    """Go to the goal."""
-
-    id = "goal.top"
-    keys = "home"
-    action = "move(-1000)"
-    text = N_("Top")
-    help = N_("Go to the top of the sheet.")
-    footer = False
-    palette = False
-
-
-class EndOfSheet(Command):
-    """Go to the end."""
-
-    id = "goal.end"
-    keys = "end"
-    action = "move(1000)"
-    text = N_("End")
-    help = N_("Go to the end of the sheet.")
-    footer = False
-    palette = False
-
-
 class SheetPage(Sheet, can_focus=True, inherit_bindings=False):
     """The page with the fields and the cursor on one of them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        EditField, FieldUp, FieldDown, SectionUp, SectionDown, TopOfSheet, EndOfSheet
-    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*ON_PAGE)
 
     cursor = 0
     """Which field the cursor is on."""
@@ -155,6 +64,7 @@ class SheetPage(Sheet, can_focus=True, inherit_bindings=False):
         self.cursor = max(0, min(len(fields) - 1, place))
         field = fields[self.cursor]
         field.add_class("-cursor")
+        self.screen.refresh_bindings()
         # The heading of a section is shown with its first field.
         first = self.cursor == 0 or field.parent is not fields[self.cursor - 1].parent
         above = field.parent if first and isinstance(field.parent, Vertical) else field
@@ -301,9 +211,77 @@ class GoalScreen(Advised, BaseScreen):
             return self.editing is not None
         if action == "edit":
             return self.editing is None
+        if action in ("add_level", "rename_level", "drop_level"):
+            return self.editing is None and self._level() is not None
         if action == "silence_advice":
             return self.editing is not None and kind_of(self.editing.path) is not None
         return self.check_advice(action)
+
+    # Levels
+
+    def _level(self) -> int | None:
+        """Return which level the cursor is on, from 0; None on any other field."""
+        if not self.query(SheetField):
+            return None
+        head, place, *_text = [*self.page.current().path.split("."), ""]
+        return int(place) if head == "levels" else None
+
+    def _level_name(self) -> str:
+        """Return the name of the level under the cursor; there must be one."""
+        return str(read_field(self.notebook, f"levels.{self._level()}.name"))
+
+    def action_add_level(self) -> None:
+        """Ask what another level is called, add it, and go there."""
+        count = len(read_field(self.notebook, "levels"))
+        here = self.page.cursor - (self._level() or 0)
+
+        def added(_done: None) -> None:
+            self.call_after_refresh(lambda: self.page.go_to(here + count))
+
+        self.harada.ask_line(
+            _("What is the level called? For example: stretch"),
+            "",
+            lambda text: (
+                self._change_level(lambda: add_level(self.notebook, text), added)
+                if text.strip()
+                else None
+            ),
+        )
+
+    def action_rename_level(self) -> None:
+        """Ask for another name of the level under the cursor."""
+        name = self._level_name()
+        self.harada.ask_line(
+            _("What is this level called?"),
+            printable(level_title(name)),
+            lambda text: (
+                self._change_level(lambda: rename_level(self.notebook, name, text))
+                if text.strip() not in ("", level_title(name))
+                else None
+            ),
+        )
+
+    def action_drop_level(self) -> None:
+        """Take the level under the cursor off the sheet."""
+        name = self._level_name()
+        said = _("{level} is off the sheet; u brings it back.")
+        told = said.format(level=printable(level_title(name)))
+        self._change_level(
+            lambda: drop_level(self.notebook, name), lambda _done: self.harada.say(told)
+        )
+
+    def _change_level(
+        self, do: Callable[[], None], then: Callable[[None], None] | None = None
+    ) -> None:
+        """Change the levels; a sheet that is not there yet begins with those of the form."""
+
+        def change() -> None:
+            with self.notebook.change(_("goal levels")):
+                if self.notebook.goal() is None:
+                    self.notebook.set_goal_field("goal", "")
+                do()
+
+        self.change(change, then)
 
     def _fields(self) -> list[Field]:
         """Return the editor that is open, if one is."""
