@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from harada.i18n import _
 from harada.notebook import agent
 from harada.notebook.errors import HaradaError, Locked
 
@@ -100,6 +101,19 @@ class Locks:
     def waiting(self) -> bool:
         """Tell whether something is to be done once the person is back."""
         return bool(self._waiting)
+
+    def offer(self) -> None:
+        """Offer, once and at the first start, to lock what is going to be written."""
+        from harada.tui.screens.yes import YesDialog
+
+        question = _(
+            "With a passphrase of yours nobody else can read what you write here. You can do so "
+            "at any later moment too, with L."
+        )
+        self._app.push_screen(
+            YesDialog(_("Your diary under lock?"), question),
+            lambda agreed: self.now() if agreed else None,
+        )
 
     def now(self) -> None:
         """Lock now, because the person wants to; the first time, offer to make the vault."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from harada.notebook.clock import FixedClock
     from harada.tui.screens.start import StartScreen
+from harada.tui.screens.vault import VaultDialog
 
 
 def app_at(place: Path, clock: FixedClock) -> HaradaApp:
@@ -168,3 +169,27 @@ async def test_the_first_question_as_it_looks(
     app = app_at(tmp_path / "notebook", clock)
     async with app.run_test(size=(80, 24)):
         assert agrees(f"start_{language}", screen_body(app))
+
+
+async def test_a_lock_is_offered_once_and_can_be_left(tmp_path: Path, clock: FixedClock) -> None:
+    app = app_at(tmp_path / "notebook", clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_the_place(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Your diary under lock?" in screen_text(app)
+        await pilot.press("escape")
+        assert app.current_mode == "guide"
+        assert "under lock" not in screen_text(app)
+    assert not app.notebook.has_vault()
+
+
+async def test_a_yes_to_the_lock_asks_for_the_passphrase(tmp_path: Path, clock: FixedClock) -> None:
+    app = app_at(tmp_path / "notebook", clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_the_place(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, VaultDialog)

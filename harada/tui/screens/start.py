@@ -192,7 +192,8 @@ class StartScreen(BaseScreen):
         home = self._home()
         notebook = Notebook(home, self.harada.clock)
         try:
-            if not notebook.exists():
+            new = not notebook.exists()
+            if new:
                 name = printable(self.person.answer())
                 notebook.create(name=name, language=i18n.language())
             spoken = notebook.profile()["language"]
@@ -203,6 +204,8 @@ class StartScreen(BaseScreen):
         self.harada.notebook = notebook
         self.harada.speak(spoken)
         self.harada.begin()
+        if new:
+            self.harada.call_after_refresh(self.harada.locks.offer)
         if moved:
             self.harada.say(
                 _("Next time, open this notebook with: harada --home {folder}").format(folder=home)
