@@ -15,12 +15,15 @@ from harada.desk.published import as_json as member_json
 from harada.desk.roster import as_json as row_json
 from harada.desk.talk import as_json as sheet_json
 from harada.i18n import _, ngettext
-from harada.method.text import printable
+from harada.method.text import printable, shorten
 
 if TYPE_CHECKING:
     from harada.cli.commands import Commands
     from harada.cli.context import Context
     from harada.desk.roster import Row
+
+_LONGEST_NAME = 24
+"""Cells that a name takes in the table; a page of its own shows it whole."""
 
 
 def describe(inner: Commands) -> None:
@@ -108,7 +111,7 @@ def _cells(row: Row, context: Context) -> list[str]:
         else sparkline([None if value is None else float(value) for value in trend], 0, 100)
     )
     return [
-        row.member.name,
+        shorten(printable(row.member.name), _LONGEST_NAME),
         _heard(row),
         *(_figure(row, figure) for figure in FIGURES),
         str(row.open_questions or "–"),

@@ -119,8 +119,8 @@ def _asked(member: Member, _today: date) -> Iterator[Reason]:
     if not member.open:
         return
     for entry in member.waiting:
-        text = _(_ASKED[entry.what]).format(text=_beginning(entry))
-        yield Reason(entry.what, text, entry.came)
+        code = entry.asks or entry.what
+        yield Reason(code, _(_ASKED[code]).format(text=_beginning(entry)), entry.came)
 
 
 def _beginning(entry: Entry) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from harada.desk.consent import FIGURES
-from harada.desk.member import ASKS, Entry, Member, Week
+from harada.desk.member import Entry, Member, Week
 from harada.i18n import _, long_date, ngettext
 from harada.method.score import Count
 from harada.sharing.levels import streak_text
@@ -178,22 +178,18 @@ def gaps(member: Member, weeks: Sequence[Week], today: date) -> Iterator[Fact]:
 
 def obstacles(member: Member, since: date | None, today: date) -> Iterator[Fact]:
     """Obstacles they told of since the last talk, and those that recur within a quarter."""
-    recent = [
-        entry
-        for entry in member.entries
-        if entry.what == "obstacle" and _day(entry) >= today - _QUARTER
-    ]
-    told: dict[str, list[Entry]] = {}
-    for entry in recent:
-        told.setdefault(" ".join(entry.headline.casefold().split()), []).append(entry)
-    for entries in told.values():
-        newest = entries[-1]
-        if len(entries) >= OFTEN:
-            text = ngettext("“{text}” came up {n} time", "“{text}” came up {n} times", len(entries))
-            told_so = text.format(text=newest.headline, n=len(entries))
-            yield Fact("obstacle", "recurs", told_so, newest.headline)
-        elif since is None or _day(newest) >= since:
-            yield Fact("obstacle", "told", _("“{text}”").format(text=newest.headline))
+    told: dict[str, list[tuple[date, str]]] = {}
+    for entry in member.entries:
+        if entry.obstacle and _day(entry) >= today - _QUARTER:
+            same = " ".join(entry.obstacle.casefold().split())
+            told.setdefault(same, []).append((_day(entry), entry.obstacle))
+    for times in told.values():
+        newest, words = times[-1]
+        if len(times) >= OFTEN:
+            text = ngettext("“{text}” came up {n} time", "“{text}” came up {n} times", len(times))
+            yield Fact("obstacle", "recurs", text.format(text=words, n=len(times)), words)
+        elif since is None or newest >= since:
+            yield Fact("obstacle", "told", _("“{text}”").format(text=words))
 
 
 def _day(entry: Entry) -> date:
@@ -237,5 +233,5 @@ def shared_good(member: Member, since: date | None) -> Iterator[Fact]:
 def asked(member: Member) -> Iterator[Fact]:
     """Questions, strokes and support that were asked for and not given yet."""
     for entry in member.waiting:
-        if entry.what in ASKS:
-            yield Fact("asked", entry.what, _("“{text}”").format(text=entry.headline))
+        if entry.asks is not None:
+            yield Fact("asked", entry.asks, _("“{text}”").format(text=entry.headline))

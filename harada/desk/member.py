@@ -20,9 +20,9 @@ Stage = Literal["invited", "joined", "member", "declined", "left", "removed"]
 CLOSED: tuple[Stage, ...] = ("declined", "left", "removed")
 
 ASKS = ("question", "stroke", "support")
-"""What a member can ask for; a diary entry and an obstacle are told, not asked."""
+"""What a member can ask for."""
 
-ANSWERED = ("question", "stroke", "support", "diary")
+ANSWERED = (*ASKS, "diary")
 """What waits for an answer of the coach."""
 
 
@@ -79,7 +79,22 @@ class Entry:
         """What it says first: its text, or the part of it that says most."""
         if self.what == "support":
             return ": ".join(self.parts[key] for key in ("who", "support") if key in self.parts)
-        return self.text or self.parts.get("obstacle") or next(iter(self.parts.values()), "")
+        said = self.parts.get("question") or self.parts.get("obstacle")
+        return self.text or said or next(iter(self.parts.values()), "")
+
+    @property
+    def asks(self) -> str | None:
+        """What it asks for, one of `ASKS`; a page of the diary may hold a question. Else None."""
+        if self.what in ASKS:
+            return self.what
+        return "question" if self.what == "diary" and self.parts.get("question") else None
+
+    @property
+    def obstacle(self) -> str | None:
+        """What came in the way, by what was sent; None where nothing is said of it."""
+        if self.what == "obstacle":
+            return self.headline
+        return self.parts.get("challenge") or None
 
     @property
     def waits(self) -> bool:

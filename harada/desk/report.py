@@ -122,6 +122,16 @@ def waits_for_file(name: str) -> News:
     return News("by-hand", text.format(name=printable(name)))
 
 
+def lapsed(name: str, count: int) -> News:
+    """Return the news that copies of what a member shared were taken away for their age."""
+    text = ngettext(
+        "{n} copy of what {name} shared has expired and is gone.",
+        "{n} copies of what {name} shared have expired and are gone.",
+        count,
+    )
+    return News("lapsed", text.format(name=printable(name), n=count))
+
+
 def news_of(
     before: Box, after: Box, received: Sequence[Message], fingerprint: str | None
 ) -> list[News]:

@@ -62,7 +62,7 @@ def row(member: Member, today: date) -> Row:
         figures={field: None if last is None else last.number(field) for field in FIGURES},
         not_shared=tuple(field for field in FIGURES if not _carries(member, field)),
         trend=tuple(member.series("score", WEEKS, finished)),
-        open_questions=sum(entry.what == "question" for entry in member.waiting),
+        open_questions=sum(entry.asks == "question" for entry in member.waiting),
         reasons=tuple(reasons(member, today)),
     )
 

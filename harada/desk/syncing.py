@@ -21,7 +21,7 @@ from harada.desk.purging import (
     purge,
 )
 from harada.desk.reading import ROOT
-from harada.desk.report import DeskReport, MemberReport, news_of, waits_for_file
+from harada.desk.report import DeskReport, MemberReport, lapsed, news_of, waits_for_file
 from harada.i18n import _
 from harada.method.text import printable
 from harada.notebook.clock import utc_stamp
@@ -30,6 +30,7 @@ from harada.sharing.ids import fingerprint, unb64
 
 if TYPE_CHECKING:
     from harada.sharing.box import Box
+    from harada.sharing.kept import Kept
     from harada.sharing.keys import Keys
     from harada.sharing.mailbox import Report
     from harada.sharing.stores import ObjectStore
@@ -141,8 +142,14 @@ class Syncing(Pairing):
             if holds_anything(kept):
                 purge(kept)
         else:
-            told.lapsed = drop_lapsed(kept, self.today())
+            self._let_lapse(kept, told)
         return told
+
+    def _let_lapse(self, kept: Kept, told: MemberReport) -> None:
+        """Take away what is too old or no longer agreed to, and say so."""
+        told.lapsed = drop_lapsed(kept, self.today())
+        if told.lapsed:
+            told.news.append(lapsed(told.name, told.lapsed))
 
     def _note(self, before: Box, after: Box, synced: Report) -> None:
         """Keep the alerts until the coach has looked, the days of levels, and the last word.
@@ -170,7 +177,7 @@ class Syncing(Pairing):
         kept = self.kept(box)
         stands = kept.box()
         told = MemberReport(box, stands["name"], stands["state"])
-        told.lapsed = drop_lapsed(kept, self.today())
+        self._let_lapse(kept, told)
         if any(item["sent"] is None for item in kept.items().values()):
             told.news.append(waits_for_file(stands["name"]))
         return told

@@ -197,6 +197,22 @@ def test_a_talk_sheet_is_shown_and_written_as_text_and_as_a_page(
     assert run("desk", "talk-sheet", "An", "--json").json["since"] == "2026-11-22"
 
 
+def test_what_a_member_wrote_is_text_on_a_page_and_never_markup(
+    run: Run, sharing: Employee, shared: Path, tmp_path: Path
+) -> None:
+    sharing.ask("<script>alert(1)</script> [bold]x[/] `code` \x1b]0;title\x07")
+    sharing.sync(_store(shared))
+    run("desk", "sync")
+    for out in ("sheet.html", "sheet.md"):
+        assert run("desk", "talk-sheet", "An", "--out", str(tmp_path / out)).code == 0
+    assert "<script>" not in (tmp_path / "sheet.html").read_text()
+    assert "\\<script\\>" in (tmp_path / "sheet.md").read_text()
+    for words in ((), ("open", "An"), ("talk-sheet", "An")):
+        said = run("desk", *words)
+        assert "[bold]x[/]" in said.out
+        assert "\x1b" not in said.out + said.err and "\x07" not in said.out
+
+
 def test_an_alert_ends_with_code_five_and_stays_until_it_is_seen(
     run: Run, sharing: Employee, tmp_path: Path, shared: Path, clock: FixedClock
 ) -> None:

@@ -53,6 +53,13 @@ def test_an_open_question_waits_and_an_answered_one_does_not() -> None:
     assert reasons(member(asked, sent=(comment("reply", "So", asked["mid"]),)), TODAY) == []
 
 
+def test_a_question_on_a_page_of_the_diary_is_an_open_question() -> None:
+    page = member(entry("diary", good="Sun", question="May I ask more?"))
+    (reason,) = reasons(page, TODAY)
+    assert (reason.code, reason.text) == ("question", "Asks: May I ask more?")
+    assert roster([page], TODAY)[0].open_questions == 1
+
+
 def test_silence_is_counted_in_days_and_only_for_who_is_in() -> None:
     assert reasons(member(summary(3)), TODAY)[0].text == "Not heard for 20 days."
     assert codes(list(reasons(member(state="joined"), TODAY))) == ["confirm"]

@@ -219,7 +219,8 @@ def test_copies_go_when_they_are_too_old_and_when_the_consent_ends(practice: Pra
         each.sync(practice.objects())
     practice.desk.sync()
     practice.later(days=28)  # 2 November
-    assert sum(member.lapsed for member in practice.desk.sync().members) == 1
+    report = practice.desk.sync()
+    assert (codes(report), sum(member.lapsed for member in report.members)) == (["lapsed"], 1)
     assert practice.desk.find("An").weeks == ()
     assert len(practice.desk.find("Bea").weeks) == 1
     practice.later(days=373)

@@ -73,6 +73,14 @@ def test_what_they_asked_stands_on_the_sheet() -> None:
     assert told("asked", entry("question", "How?"), entry("diary", good="Sun")) == ["“How?”"]
 
 
+def test_a_page_of_the_diary_may_hold_a_question_and_what_was_hard() -> None:
+    page = entry("diary", good="Sun", question="May I ask more?", challenge="Late shifts")
+    assert told("asked", page) == ["“May I ask more?”"]
+    assert told("obstacle", page, entry("obstacle", obstacle="late shifts")) == [
+        "“late shifts” came up 2 times"
+    ]
+
+
 def test_what_is_not_shared_is_named_and_never_told_as_zero() -> None:
     sheet = talk_sheet(member(summary(2, 1), summary(1, 1), level=1), TODAY)
     assert sheet.not_shared == (
