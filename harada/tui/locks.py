@@ -27,8 +27,8 @@ _TELL_EVERY = 1.0
 _TRY_AGAIN = 0.5
 """Seconds until what met a vault in the making is tried again."""
 
-_BEFORE = 30.0
-"""Seconds before the agent forgets the key that the app locks, so that it can still save."""
+_PART = 0.95
+"""Part of the agent's idle time after which the app locks: while it can still save."""
 
 
 class Locks:
@@ -74,7 +74,7 @@ class Locks:
     def look(self) -> bool:
         """Lock when the time is over or the key was forgotten; tell whether it is locked now."""
         if not self.locked and not self.held and self.has_vault():
-            if self._since(self._last) >= self._idle - _BEFORE or not self._app.notebook.is_open():
+            if self._since(self._last) >= self._idle * _PART or not self._app.notebook.is_open():
                 self.lock_up()
         return self.locked
 
