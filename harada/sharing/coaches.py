@@ -11,7 +11,7 @@ from harada.i18n import _
 from harada.method.text import shown
 from harada.notebook.errors import Misuse, Refused
 from harada.sharing.available import require
-from harada.sharing.standing import Standing, put, read
+from harada.sharing.standing import Standing, put, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,7 +83,7 @@ class Coaches:
 
     def standing(self, box: Box) -> Standing:
         """Return what is set for a coach beside the consent."""
-        return read(self.notebook.store, box["box"])
+        return standing_of(self.notebook.store, box)
 
     def set_standing(
         self, box: Box, *, send: bool | None = None, receive: bool | None = None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from harada.i18n import _
 from harada.notebook.errors import Misuse
 from harada.sharing.levels import HIGHEST, is_over
-from harada.sharing.standing import put, read
+from harada.sharing.standing import put, standing_of
 
 if TYPE_CHECKING:
     from harada.notebook.notebook import Notebook
@@ -55,7 +55,7 @@ def checked(notebook: Notebook, consent: Consent) -> Consent:
 def consent_of(notebook: Notebook, box: Box) -> Consent:
     """The consent that stands in a box, whether it still holds or not."""
     until = None if box["until"] is None else date.fromisoformat(box["until"])
-    routines = tuple(read(notebook.store, box["box"])["routines"])
+    routines = tuple(standing_of(notebook.store, box)["routines"])
     return Consent(box["level"], until, box["mood"], routines)
 
 
@@ -73,7 +73,7 @@ def agree(notebook: Notebook, mailbox: Mailbox, consent: Consent) -> list[Item]:
     today = notebook.today()
     begins = consent.level > 0 and not (box["level"] > 0 and holds(box, today))
     with notebook.store.unlogged_change() as change:
-        standing = read(notebook.store, box["box"])
+        standing = standing_of(notebook.store, box)
         fewer = not set(standing["routines"]) <= set(consent.routines)
         taken = mailbox.outbox.withdraw(
             lambda item: (

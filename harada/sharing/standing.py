@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 
 if TYPE_CHECKING:
     from harada.notebook.store import Change, Store
+    from harada.sharing.box import Box
 
 _TABLE, _KEY = "standing", "me"
 
@@ -27,9 +28,16 @@ class Standing(TypedDict):
     """Whether the app looks for replies when it opens."""
 
 
-def read(store: Store, box: str) -> Standing:
-    """Return what is set for a box; raises `KeyError` where the box was never joined here."""
-    return cast("Standing", store.file(_file(box)).read()[_TABLE][_KEY])
+def standing_of(store: Store, box: Box) -> Standing:
+    """Return what is set for a box.
+
+    Where nothing is, since the file was lost, no routine is named and nothing goes by itself.
+    """
+    found = store.file(_file(box["box"])).read().get(_TABLE, {}).get(_KEY)
+    if found is None:
+        since = (box["joined"] or box["invited"])[:10]
+        return Standing(since=since, routines=[], send=False, receive=True)
+    return cast("Standing", found)
 
 
 def put(change: Change, box: str, standing: Standing) -> None:

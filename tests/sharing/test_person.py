@@ -307,6 +307,15 @@ def test_both_can_be_off(pair: Pair) -> None:
     assert len(pair.notebook.replies()) == 1
 
 
+def test_where_what_was_set_is_lost_nothing_goes_by_itself(pair: Pair) -> None:
+    pair.pair(level=4, routines=("r1",))
+    pair.days_pass(7)
+    (Path(pair.notebook.home) / "sharing" / pair.box["box"] / "standing.json").unlink()
+    [opened] = pair.sharing.at_opening()
+    assert opened.weeks == []
+    assert pair.sharing.consent(pair.box).routines == ()
+
+
 def test_a_store_that_is_away_is_told_of_when_the_app_opens(pair: Pair) -> None:
     pair.pair(level=1)
     Path(pair.coach.folder or "").rename(Path(pair.coach.folder or "").with_name("away"))
