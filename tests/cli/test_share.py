@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -344,6 +345,26 @@ def test_names_and_texts_never_steer_the_terminal(run: Run, paired: Notebook, co
     assert "\x1b" not in run("share", "receive").out
     paired.write_diary(TODAY, {"good": "\x1b[2Jgone"})
     assert "\x1b" not in run("share", "entry", "today").out
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(["preview", "--level", "2"], 0), (["log"], 0), ([], 0), (["join", "harada1:x"], 1)],
+)
+def test_without_the_extra_what_needs_it_names_it_and_the_rest_works(
+    notebook: Notebook, program_environment: dict[str, str], words: list[str], code: int
+) -> None:
+    blocked = "import sys; sys.modules['pyrage'] = sys.modules['obstore'] = None; "
+    call = "from harada.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", blocked + call, "share", *words],
+        env=program_environment | {"HARADA_HOME": notebook.home},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    assert ("harada[sharing]" in done.stderr) == bool(code)
 
 
 def asked(home: Path, *words: str, language: str = "en") -> pexpect.spawn:
