@@ -37,6 +37,9 @@ READING = [
     "share status",
     "share preview",
     "share log",
+    "desk",
+    "desk roster",
+    "desk template list",
     "backup list",
     "doctor",
 ]
