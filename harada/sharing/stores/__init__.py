@@ -64,6 +64,13 @@ class ObjectStore(Protocol):
     def delete(self, name: str) -> bool:
         """Delete an object for good; False where there was none. Raises `StillThere`."""
 
+    def sweep(self, prefix: str) -> int:
+        """Delete what is left below a prefix of objects that are gone; returns how many.
+
+        Copies of a sync program, unfinished files, earlier versions: objects that are there stay.
+        Raises `StillThere` where the store keeps some.
+        """
+
     def close(self) -> None:
         """Finish: a bundle is written now."""
 

@@ -117,10 +117,14 @@ class BundleStore:
 
     def delete(self, name: str) -> bool:
         """Leave an object out of the file when `close` writes it; False where it was not in."""
-        there = checked_name(name) in self._all()
-        self._new.pop(name, None)
+        kept = checked_name(name) in self._kept and name not in self._gone
+        there = self._new.pop(name, None) is not None or kept
         self._gone.add(name)
         return there
+
+    def sweep(self, prefix: str) -> int:
+        """Do nothing: a bundle holds objects and no remains of any."""
+        return 0
 
     def close(self) -> None:
         """Write what was gathered; raises `Refused`, and the file is then as it was."""

@@ -32,6 +32,7 @@ from harada.sharing.stores.objects import (
     checked_name,
     checked_prefix,
     is_object,
+    is_remains,
     new_marker,
     store_of,
 )
@@ -75,20 +76,20 @@ class FolderStore:
         parts = checked_prefix(prefix).split("/")[:-1]
         self._present()
         with self._sentences(prefix):
-            try:
-                return sorted(self._below(parts, DEPTH - len(parts)))
-            except FileNotFoundError:  # nobody has written there yet
-                return []
+            return sorted(filter(is_object, self._below(parts, DEPTH - len(parts))))
 
     def _below(self, parts: list[str], deep: int) -> Iterator[str]:
-        """Yield the names of the objects in a folder and in those within it."""
-        with self._tree.at(parts) as folder:
-            folders, files = folder.plain()
+        """Yield the paths of the plain files in a folder and in those within it."""
+        try:
+            with self._tree.at(parts) as folder:
+                folders, files = folder.plain()
+        except FileNotFoundError:  # nobody has written there yet, or it has just become empty
+            return
         prefix = "/".join(parts)
-        yield from (name for file in files if is_object(name := f"{prefix}/{file}"))
+        yield from (f"{prefix}/{file}" for file in files)
         for name in folders if deep else ():
             if name.isascii() and name.isalnum():
-                with suppress(FileNotFoundError, NotPlain):  # gone or changed meanwhile
+                with suppress(NotPlain):  # has become a link meanwhile
                     yield from self._below([*parts, name], deep - 1)
 
     def get(self, name: str) -> bytes:
@@ -162,6 +163,23 @@ class FolderStore:
                     folder.drop(parts[count - 1])
             except OSError:
                 return
+
+    def sweep(self, prefix: str) -> int:
+        """Delete copies and unfinished files of objects that are not there; returns how many."""
+        parts = checked_prefix(prefix).split("/")[:-1]
+        self._present()
+        swept = 0
+        with self._sentences(prefix):
+            for path in list(self._below(parts, DEPTH - len(parts))):
+                *parent, file = path.split("/")
+                if is_object(path) or not is_remains(file):
+                    continue
+                with suppress(FileNotFoundError), self._tree.at(parent) as folder:
+                    folder.remove(file)
+                    folder.sync()
+                    swept += 1
+                self._drop_empty(parent)
+        return swept
 
     def close(self) -> None:
         """Do nothing: every object is on the disk when `put` returns."""

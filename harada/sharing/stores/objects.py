@@ -26,12 +26,18 @@ _OBJECT = re.compile(
     rf"v1(?:/{_PART}){{1,4}}/(?:[0-9]{{10}}-[0-9a-f]{{32}}|[a-z2-7]{{26}})\.hrd", re.ASCII
 )
 _PREFIX = re.compile(rf"v1(?:/{_PART}){{0,4}}/", re.ASCII)
+_OF_OBJECT = re.compile(r"[0-9]{10}-[0-9a-f]{32}", re.ASCII)
 _STORE = re.compile(r"[a-z2-7]{26}", re.ASCII)
 
 
 def is_object(name: str) -> bool:
     """Whether a name is one that our objects have."""
     return _OBJECT.fullmatch(name) is not None
+
+
+def is_remains(file: str) -> bool:
+    """Whether a file's own name is that of a copy or an unfinished form of an object."""
+    return _OF_OBJECT.search(file.lower()) is not None
 
 
 def checked_name(name: str) -> str:

@@ -46,7 +46,13 @@ from harada.sharing.stores.objects import (
 from harada.sharing.stores.retry import Passing, Patience, kept_trying
 from harada.sharing.stores.s3_faults import Fault, clock_off
 from harada.sharing.stores.signed import Key, SignedRequests
-from harada.sharing.stores.versions import Keeping, delete_versions, keeping, still_there
+from harada.sharing.stores.versions import (
+    Keeping,
+    delete_remains,
+    delete_versions,
+    keeping,
+    still_there,
+)
 
 if TYPE_CHECKING:
     from obstore.store import S3Credential
@@ -239,6 +245,13 @@ class BucketStore:
         if there and self._tried(lambda: self._head(name)):
             raise still_there(name, self.label)
         return bool(there or versions)
+
+    def sweep(self, prefix: str) -> int:
+        """Delete earlier versions below a prefix, and those of objects that are gone."""
+        whole = self._whole(checked_prefix(prefix))
+        if not self._keeps_versions({}):
+            return 0
+        return self._tried(lambda: delete_remains(self.requests, whole, self.label))
 
     def _keeps_versions(self, there: Mapping[str, object]) -> bool:
         """Whether the bucket keeps versions: as it says, else as the object itself shows."""

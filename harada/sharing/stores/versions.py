@@ -6,12 +6,13 @@ versions are asked for and deleted one by one; a server that does not know of ve
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from enum import Enum
-from xml.etree import ElementTree
+from typing import NamedTuple
 
 from harada.i18n import _
 from harada.sharing.stores.errors import StillThere
-from harada.sharing.stores.signed import Answer, SignedRequests
+from harada.sharing.stores.signed import SignedRequests
 
 _OK = 200
 _NOT_KNOWN_THERE = (400, 404, 405, 501)
@@ -52,39 +53,56 @@ def delete_versions(requests: SignedRequests, name: str, store: str) -> int:
     `name` is the whole key; `store` the label for a sentence. Raises `StillThere` where one stays,
     and `Passing`.
     """
-    found = _versions(requests, name, store)
+
+    def mine(version: _Version) -> bool:
+        return version.name == name
+
+    return _delete_all(requests, name, mine, store)
+
+
+def delete_remains(requests: SignedRequests, prefix: str, store: str) -> int:
+    """Delete all below a prefix that is no present object; returns how many, raises likewise."""
+    return _delete_all(requests, prefix, lambda version: not version.present, store)
+
+
+class _Version(NamedTuple):
+    """One version of an object, or one mark of its deletion."""
+
+    name: str
+    id: str
+    present: bool
+    """Whether it is what a plain request gets."""
+
+
+def _delete_all(
+    requests: SignedRequests, prefix: str, fits: Callable[[_Version], bool], store: str
+) -> int:
+    found = [version for version in _versions(requests, prefix, store) if fits(version)]
     for version in found:
-        requests.ask("DELETE", name, {"versionId": version})
-    if found and _versions(requests, name, store):
-        raise still_there(name, store)
+        requests.ask("DELETE", version.name, {"versionId": version.id})
+    left = found and [each for each in _versions(requests, prefix, store) if fits(each)]
+    if left:
+        raise still_there(left[0].name, store)
     return len(found)
 
 
-def _versions(requests: SignedRequests, name: str, store: str) -> list[str]:
-    """Return the ids of all versions of exactly this object."""
-    found: list[str] = []
+def _versions(requests: SignedRequests, prefix: str, store: str) -> Iterator[_Version]:
+    """Yield all versions of what begins with `prefix`."""
     more: dict[str, str] = {}
     while True:
-        answer = requests.ask("GET", query={"versions": "", "prefix": name, **more})
-        root = _listed(answer, name, store)
+        answer = requests.ask("GET", query={"versions": "", "prefix": prefix, **more})
+        root = answer.xml() if answer.status == _OK else None
+        if root is None or root.tag != "ListVersionsResult":
+            raise still_there(prefix, store)
         for kind in ("Version", "DeleteMarker"):
-            found += [
-                entry.findtext("VersionId") or "null"
-                for entry in root.findall(kind)
-                if entry.findtext("Key") == name
-            ]
+            for entry in root.findall(kind):
+                present = kind == "Version" and entry.findtext("IsLatest") == "true"
+                name, number = entry.findtext("Key") or "", entry.findtext("VersionId") or "null"
+                yield _Version(name, number, present)
         key, version = root.findtext("NextKeyMarker"), root.findtext("NextVersionIdMarker")
-        if root.findtext("IsTruncated") != "true" or key != name:
-            return found
+        if root.findtext("IsTruncated") != "true" or not key:
+            return
         more = {"key-marker": key, "version-id-marker": version or ""}
-
-
-def _listed(answer: Answer, name: str, store: str) -> ElementTree.Element:
-    """Return the list of versions that an answer holds."""
-    root = answer.xml() if answer.status == _OK else None
-    if root is None:
-        raise still_there(name, store)
-    return root
 
 
 def still_there(name: str, store: str) -> StillThere:

@@ -101,6 +101,14 @@ def test_what_was_deleted_can_be_put_again(store: ObjectStore) -> None:
     assert store.get(only[0]) == only[1]
 
 
+def test_sweeping_leaves_every_object_that_is_there(store: ObjectStore) -> None:
+    here = [*some(3), *some(2, box="z" * 26)]
+    store.put_many(here)
+    store.delete(here[0][0])
+    assert store.sweep(f"v1/b/{BOX}/") == 0
+    assert store.names("v1/") == sorted(name for name, _data in here[1:])
+
+
 @pytest.mark.parametrize(
     "name",
     [

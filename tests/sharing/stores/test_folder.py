@@ -165,6 +165,20 @@ def test_a_deletion_takes_the_copies_of_the_object_with_it(store: FolderStore, s
     assert os.listdir(share / INSIDE) == [TWO[0].rpartition("/")[2]]
 
 
+def test_37_sweeping_takes_copies_whose_object_is_gone_and_nobodys_own_files(
+    store: FolderStore, share: Path
+) -> None:
+    store.put_many([ONE, TWO])
+    stem = FILE.removesuffix(".hrd")
+    copies = (f"{stem} (1).hrd", f".tmp-{FILE}-1234abcd", f"{stem}.sync-conflict-1.hrd")
+    for name in copies:
+        (share / INSIDE / name).write_bytes(ONE[1])
+    (share / INSIDE / "my notes.txt").touch()
+    (share / ONE[0]).unlink()
+    assert store.sweep(f"v1/b/{BOX}/") == len(copies)
+    assert sorted(os.listdir(share / INSIDE)) == [TWO[0].rpartition("/")[2], "my notes.txt"]
+
+
 def test_folders_that_become_empty_go_and_come_back_when_needed(
     store: FolderStore, share: Path
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,20 @@ def test_37_a_deletion_that_was_cut_off_before_the_versions_is_finished_the_next
     assert versions(seaweed, f"{prefix}/") == 0
 
 
+def test_37_sweeping_a_box_takes_what_versions_are_left_of_anything_in_it(seaweed: Server) -> None:
+    prefix = fresh()
+    store = bucket(seaweed, prefix, bucket="kept")
+    here, other = some(3), some(1, box="z" * 26)
+    for _ in range(2):
+        store.put_many([*here, *other])
+    seaweed.ask("DELETE", "kept", f"{prefix}/{here[0][0]}")
+    assert versions(seaweed, f"{prefix}/v1/b/{BOX}/") == 7
+    assert store.sweep(f"v1/b/{BOX}/") == 5
+    assert versions(seaweed, f"{prefix}/v1/b/{BOX}/") == 2
+    assert versions(seaweed, f"{prefix}/v1/b/{'z' * 26}/") == 2
+    assert store.names(f"v1/b/{BOX}/") == [name for name, _data in here[1:]]
+
+
 def test_37_versions_that_may_not_be_deleted_are_told(seaweed: Server) -> None:
     prefix = fresh()
     with servers.fault_proxy(seaweed) as proxy:
@@ -131,6 +146,21 @@ def test_37_where_the_bucket_does_not_tell_the_object_shows_that_versions_are_ke
         store.put(*ONE)
         assert store.delete(ONE[0]) is True
     assert versions(seaweed, f"{prefix}/") == 0
+
+
+def test_many_requests_are_under_way_together(seaweed: Server) -> None:
+    prefix, here = fresh(), some(64)
+    bucket(seaweed, prefix).put_many(here)
+    together = threading.Barrier(32, timeout=20)
+
+    def wait_for_others(server: Callable[[], servers.Reply]) -> servers.Reply:
+        together.wait()
+        return server()
+
+    with servers.fault_proxy(seaweed) as proxy:
+        proxy.always("GET", wait_for_others)
+        found = dict(bucket(seaweed, prefix, endpoint=proxy.endpoint).get_many(list(dict(here))))
+    assert found == dict(here)
 
 
 def test_a_store_that_is_well_says_nothing(seaweed: Server, share: Path, tmp_path: Path) -> None:
