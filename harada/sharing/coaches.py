@@ -41,7 +41,7 @@ class Coaches:
 
         store = self.notebook.store
         found = [Kept(store, _ROOT, box).box() for box in boxes(store, _ROOT)]
-        return sorted(found, key=lambda box: (box["state"] == "closed", box["invited"]))
+        return sorted(found, key=_place)
 
     def coach(self, wanted: str | None = None) -> Box:
         """Return the box of a coach by name or the beginning of it; the only one needs no name.
@@ -155,6 +155,11 @@ class Coaches:
         from harada.sharing.keys import recovery_text
 
         return recovery_text(self._keys().person)
+
+
+def _place(box: Box) -> tuple[bool, str, str]:
+    """Where a coach stands in a list: those in use first, then by when they came, then by name."""
+    return box["state"] == "closed", box["invited"], box["name"]
 
 
 def _names(found: Sequence[Box]) -> str:

@@ -174,13 +174,23 @@ class Sharing(Coaches):
     def send_weeks(self, box: Box, due: Sequence[Summary]) -> None:
         """Put summaries into the outbox; the next sync brings them.
 
-        A week that waits there already and says something else is taken back.
+        A week that waits there already and says something else is taken back. What another process
+        sent meanwhile, or what is not agreed to any more, is passed over.
         """
         if not due:
             return
         mailbox = self.mailbox(box)
         with self.notebook.store.unlogged_change():
+            now = mailbox.state
             sent = sent_weeks(mailbox.ledger())
+            due = [
+                each
+                for each in due
+                if may_send(now, self.notebook.today())
+                and each.level <= now["level"]
+                and (now["mood"] or each.mood is None)
+                and (each.week not in sent or differs(sent[each.week], each))
+            ]
             waiting = {sent[each.week].mid for each in due if each.week in sent}
             mailbox.outbox.withdraw(lambda item: item["mid"] in waiting)
             for each in due:
@@ -192,6 +202,7 @@ class Sharing(Coaches):
         Raises `Refused` where the coach has not confirmed yet, the consent has ended, or it is
         longer than a message can be.
         """
+        box = self.coach(box["box"])
         if box["state"] == "joined":
             raise Refused(
                 _("{coach} has not confirmed yet; until then nothing is sent.").format(

@@ -56,6 +56,21 @@ def test_each_week_that_is_over_goes_once(pair: Pair) -> None:
     assert pair.coach.weeks() == [("2026-W45", 2, 1), ("2026-W46", 2, 1)]
 
 
+def test_what_was_sent_or_taken_back_meanwhile_is_passed_over(pair: Pair) -> None:
+    """The app and a command look at the same weeks at the same moment."""
+    pair.pair(level=2)
+    pair.days_pass(7)
+    due = pair.sharing.due(pair.box)
+    pair.sharing.send_weeks(pair.box, due)
+    pair.sharing.send_weeks(pair.box, due)
+    assert [item["kind"] for item in pair.sharing.ledger(pair.box)].count("summary") == 1
+    pair.days_pass(7)
+    due = pair.sharing.due(pair.box)
+    pair.sharing.agree(pair.box, pair.sharing.consent(pair.box)._replace(level=1))
+    pair.sharing.send_weeks(pair.box, due)
+    assert all(item["level"] < 2 for item in pair.sharing.ledger(pair.box))
+
+
 def test_earlier_weeks_go_when_they_are_named(pair: Pair) -> None:
     pair.keep(MONDAY - timedelta(days=14))
     pair.pair(level=1)
