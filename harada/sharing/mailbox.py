@@ -154,6 +154,8 @@ class Mailbox:
         pull.fetch(objects, listed)
         with self.kept.store.unlogged_change() as change:
             pull.take_in(change, listed if objects.complete else None)
+            if box["card"] not in (None, self.kept.box()["card"]):
+                self._say_again()
             if pull.received:
                 self._answer(change, pull.received)
             waiting = self._waiting(listed)
@@ -174,6 +176,11 @@ class Mailbox:
         mids = {item["mid"] for item in wanted}
         self.outbox.withdraw(lambda item: item["mid"] in mids)
         erasing.want(self.kept, self.outbox, mids)
+
+    def _say_again(self) -> None:
+        """Say again what was sealed to the devices of an older card and was not read yet."""
+        if any(map(_is_unread, self.kept.items().values())):
+            self.outbox.begin_again(_is_unread)
 
     def _waiting(self, listed: frozenset[str]) -> list[Item]:
         """Return what the store is to get: what is new to it, and what it has lost unread."""
@@ -219,5 +226,11 @@ class Mailbox:
         report.unseen = sum(
             item["seq"] > box["covered"].get(item["stream"], 0)
             for item in self.kept.items().values()
-            if item["kind"] in ("summary", "entry", "comment") and item["erase"] is None
+            if _is_unread(item) and item["kind"] != "consent"
         )
+
+
+def _is_unread(item: Item) -> bool:
+    """Tell whether an item says something that the other has not read yet."""
+    says = item["kind"] in ("summary", "entry", "snapshot", "comment", "consent")
+    return says and not item["covered"] and item["erase"] is None

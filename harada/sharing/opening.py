@@ -28,9 +28,9 @@ from harada.sharing.keys import Keys
 from harada.sharing.names import ObjectName
 from harada.sharing.payload import Head, Malformed, NewerPayload, Payload
 
-Verdict = Literal["torn", "refused", "waits", "passed"]
-"""Not whole yet; not of the other side; of nobody who was let in yet; not for this device to read,
-or of another device of mine."""
+Verdict = Literal["torn", "refused", "newer", "waits", "passed"]
+"""Not whole yet; not of the other side; of a version whose envelopes can't be read here; of nobody
+who was let in yet; not for this device to read, or of another device of mine."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,10 @@ class Reader:
         try:
             head, signer, sha = open_envelope(raw, self._keys.device)
         except NewerPayload as problem:
-            if problem.head is None or problem.sign_pub is None or self._card is None:
-                return "refused" if self._card else "waits"
+            if self._card is None:
+                return "waits"
+            if problem.head is None or problem.sign_pub is None:
+                return "newer"
             head, signer, sha = problem.head, problem.sign_pub, sha_of(raw)
         except NotForMe:
             return "passed"

@@ -62,7 +62,7 @@ class Outbox:
         with self._kept.store.unlogged_change() as change:
             again = [item for item in self._kept.items().values() if repeat(item)]
             old: dict[str, Item | None] = {
-                item_key(item["stream"], item["seq"]): {**item, "data": None}
+                item_key(item["stream"], item["seq"]): {**item, "data": None, "covered": True}
                 if item["tried"]
                 else None
                 for item in again

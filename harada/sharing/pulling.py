@@ -31,6 +31,9 @@ MOST = 20_000
 MOST_TOLD = 1_000
 """Objects of one box that are noted as refused; a flood of them is told of once."""
 
+MOST_UNREAD = 100
+"""Envelopes of newer versions that are kept of one box."""
+
 PATIENCE = timedelta(hours=24)
 """How long an object may lie there in pieces before a person hears of it, and how much later than
 a message was sent the other must have written for it to count as withheld."""
@@ -64,6 +67,9 @@ class Pull:
             if (name := parse_name(text)) and raw is not None
         ]
         self.pending += len(wanted) - len(self._fetched)
+        for text, kept in self._kept.unread().items():
+            if name := parse_name(text):
+                self._fetched.append((name, unb64(kept["data"])))
 
     def take_in(self, change: Change, listed: frozenset[str] | None) -> None:
         """Take in what was fetched, as part of a change.
@@ -80,6 +86,7 @@ class Pull:
     def _wanted(self, listed: frozenset[str]) -> list[ObjectName]:
         """Return the objects of the other side that were not taken in or refused, in order."""
         box, streams, told = self._kept.box(), self._kept.streams(), self._kept.told()
+        unread = self._kept.unread()
         mine = {item["stream"] for item in self._kept.items().values()} | {box["stream"]}
         known = {message["sha"][:32] for message in self._kept.messages()}
         found = []
@@ -87,13 +94,12 @@ class Pull:
             name = parse_name(text)
             if name is None or name.stream in mine or name.stream in box["rejected"]:
                 continue
-            if name.sha32 in known or "refused" in told.get(text, {}):
+            if name.sha32 in known or text in unread or "refused" in told.get(text, {}):
                 continue
             state = streams.get(name.stream)
             if state is None or not _is_known(state, name):
                 found.append(name)
-        found += [name for text in self._kept.unread() if (name := parse_name(text))]
-        return sorted(set(found))
+        return sorted(found)
 
     def _missing_ends(self, listed: frozenset[str]) -> list[str]:
         """Return the streams whose end was read before and is gone, and not told of yet."""
@@ -136,11 +142,16 @@ class Pull:
             letter = reader.read(name, raw)
             if isinstance(letter, Letter):
                 self._found_whole(change, _text(name))
+                waited = _text(name) in self._kept.unread()
+                if letter.message is None and waited:
+                    continue
                 letters[letter.arrived.sha] = letter
                 if letter.message is None:
                     self._kept.put_unread(change, _text(name), {"data": b64(raw)})
-                elif _text(name) in self._kept.unread():
+                elif waited:
                     self._kept.put_unread(change, _text(name), None)
+            elif letter == "newer":
+                self._keep_unread(change, name, raw)
             elif letter != "waits":
                 self._not_taken(change, name, letter)
         if letters and self._may_begin(change, stream, letters):
@@ -267,8 +278,9 @@ class Pull:
         before = utc_stamp(datetime.fromtimestamp(written, UTC) - PATIENCE)
         covered = self._kept.box()["covered"]
         for item in self._kept.items().values():
-            unseen = item["seq"] > covered.get(item["stream"], 0) and item["kind"] != "ack"
-            if unseen and item["erase"] is None and (item["sent"] or "~") < before:
+            unseen = item["seq"] > covered.get(item["stream"], 0) and not item["covered"]
+            told = item["kind"] != "ack" and item["erase"] is None
+            if unseen and told and (item["sent"] or "~") < before:
                 self._alert("withheld", item["stream"], item["seq"])
                 return
 
@@ -294,6 +306,13 @@ class Pull:
             self._kept.put_told(change, text, {"since": utc_stamp(self._now), "refused": verdict})
         if verdict != "passed" and not any(one.code == "refused" for one in self.alerts):
             self._alert("refused", name.stream, name.seq)
+
+    def _keep_unread(self, change: Change, name: ObjectName, raw: bytes) -> None:
+        """Keep an envelope of a newer version, whoever wrote it, until an update can read it."""
+        unread = self._kept.unread()
+        if _text(name) not in unread and len(unread) < MOST_UNREAD:
+            self._kept.put_unread(change, _text(name), {"data": b64(raw)})
+            self._alert("newer", name.stream, name.seq)
 
     def _found_whole(self, change: Change, text: str) -> None:
         if text in self._kept.told():

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from harada.notebook.errors import HaradaError, Refused
-from harada.sharing.bodies import CommentBody, SnapshotBody
+from harada.sharing import envelope
+from harada.sharing.bodies import KINDS, CommentBody, EntryBody, SnapshotBody
 from harada.sharing.box import Item
 from harada.sharing.keys import KeyRing
 from harada.sharing.names import parse_name
@@ -524,6 +525,57 @@ def test_a_new_device_is_announced_and_writes_on(pair: Pair) -> None:
     pair.bo.sync(pair.objects)
     pair.an.sync(pair.objects)
     assert pair.an.texts() == ["Nice laptop."]
+
+
+def test_what_a_newer_version_wrote_is_kept_told_of_once_and_read_after_an_update(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(pair, 1)
+    pair.an.mailbox().post("entry", EntryBody(what="question", text="How?"))
+    pair.send_week("2026-W41")
+    pair.an.sync(pair.objects)
+    with monkeypatch.context() as older:
+        older.delitem(KINDS, "entry")
+        assert codes(pair.bo.sync(pair.objects)) == ["newer"]
+        assert codes(pair.bo.sync(pair.objects)) == []
+        assert pair.bo.texts() == ["2026-W40", "2026-W41"]
+    assert codes(pair.bo.sync(pair.objects)) == []
+    assert pair.bo.texts() == ["2026-W40", "2026-W41", "How?"]
+    assert pair.bo.mailbox().kept.unread() == {}
+
+
+def test_what_was_sealed_to_a_lost_laptop_is_said_again_to_the_new_one(
+    pair: Pair, tmp_path: Path
+) -> None:
+    backup = clone(pair.bo, tmp_path / "backup")
+    send(pair, 2)
+    ring = KeyRing(backup.store)
+    ring.renew_device(backup.now)
+    with backup.store.unlogged_change() as change:  # as if the old keys were lost with the laptop
+        devices = change.get("sharing/keys.json", "devices", "me")
+        assert devices is not None
+        change.put("sharing/keys.json", "devices", "me", {**devices, "earlier": []})
+    backup.mailbox().post("comment", CommentBody(what="reply", text="A new laptop"))
+    backup.sync(pair.objects)
+    assert backup.texts() == []
+    pair.an.sync(pair.objects)
+    backup.sync(pair.objects)
+    assert backup.texts() == weeks(2)
+    assert pair.an.sync(pair.objects).unseen == 0
+
+
+def test_an_envelope_of_a_newer_version_is_kept_until_it_can_be_read(
+    pair: Pair, shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = send(pair, 2)
+    with monkeypatch.context() as older:
+        older.setattr(envelope, "_VERSION", 0)
+        assert "newer" in codes(pair.bo.sync(pair.objects))
+        assert "newer" not in codes(pair.bo.sync(pair.objects))
+    assert pair.bo.texts() == []
+    (shared / names[0]).unlink()
+    pair.bo.sync(pair.objects)
+    assert pair.bo.texts() == weeks(2)
 
 
 def test_what_a_retired_device_still_writes_is_refused(pair: Pair, tmp_path: Path) -> None:
