@@ -200,10 +200,18 @@ def _read_wrapping(fields: dict[str, Any]) -> tuple[Cost, bytes, bytes]:
 
 
 def _derived(secret: str, salt: bytes, cost: Cost) -> bytes:
+    from argon2.exceptions import HashingError
     from argon2.low_level import Type, hash_secret_raw
 
     memory, passes, lanes = cost
-    return hash_secret_raw(secret.encode(), salt, passes, memory, lanes, KEY, Type.ID)
+    try:
+        return hash_secret_raw(secret.encode(), salt, passes, memory, lanes, KEY, Type.ID)
+    except (HashingError, MemoryError) as problem:
+        raise Refused(
+            _("There is not enough memory free to open the vault: it takes {n} MiB.").format(
+                n=memory // 1024
+            )
+        ) from problem
 
 
 def _bound(identity: str, by: str, cost: Cost, salt: bytes) -> bytes:

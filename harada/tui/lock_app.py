@@ -15,6 +15,8 @@ from harada.tui.settings import DARK, Settings, starting_theme
 from harada.tui.themes import THEMES
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from harada.notebook.notebook import Notebook
 
 
@@ -41,11 +43,31 @@ class LockApp(App[bool], inherit_bindings=False):
         """Ask for the passphrase."""
         self.push_screen(LockDialog(), self.exit)
 
+    @property
+    def fault(self) -> Exception | None:
+        """What ended it, None where nothing went wrong."""
+        return self._exception
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End after a fault and show nothing of it: the passphrase may stand in it."""
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        """End after a fault; Textual would print what every variable held."""
+        self._close_messages_no_wait()
+
     def locks_hold_back(self) -> bool:
         """Tell whether something waits to be saved: nothing was typed yet."""
         return False
 
 
 def opened(notebook: Notebook, settings_path: str, language: str | None) -> bool:
-    """Show the lock screen until the notebook is open; False when the person leaves."""
-    return bool(LockApp(notebook, Settings(settings_path), language).run())
+    """Show the lock screen until the notebook is open; False when the person leaves.
+
+    A fault of ours ends it and is raised here, once the terminal is back.
+    """
+    app = LockApp(notebook, Settings(settings_path), language)
+    found = app.run()
+    if app.fault is not None:
+        raise app.fault
+    return bool(found)

@@ -55,3 +55,32 @@ def test_the_app_opens_with_the_passphrase_and_shows_nothing_once_it_is_locked(
         assert SECRET not in terminal.written
     finally:
         terminal.close()
+
+
+FAULTY = """
+import sys
+from harada.cli.main import main
+from harada.notebook import locking
+
+
+def broken(notebook, secret, minutes):
+    raise RuntimeError(secret)
+
+
+locking.unlock = broken
+sys.exit(main(["--lang", "en"]))
+"""
+
+
+def test_a_fault_of_ours_on_the_lock_screen_shows_no_passphrase(
+    tmp_path: Path, notebook: Notebook
+) -> None:
+    env = environment(tmp_path, HARADA_LANG="en")
+    terminal = Terminal(env, program=("-c", FAULTY))
+    try:
+        terminal.wait_for("The notebook is locked.")
+        terminal.press(SECRET, "enter")
+        assert terminal.leave() == 1
+        assert SECRET not in terminal.written + (terminal.program.before or "")
+    finally:
+        terminal.close()

@@ -138,7 +138,7 @@ class LockDialog(BaseDialog[bool]):
         self.say(_("One moment…"))
         self._enable(False)
         work = partial(self._open, code, new) if recovering else partial(self._open, "", secret)
-        self.run_worker(work, thread=True, exit_on_error=False)
+        self.run_worker(work, thread=True)
 
     def _enable(self, enabled: bool) -> None:
         for field in self.query(Input):

@@ -120,7 +120,7 @@ class VaultDialog(BaseDialog[None]):
         self._say(_("One moment…"))
         self.harada.save_typed()
         self.harada.locks.held = True
-        self.run_worker(partial(self._seal, secret), thread=True, exit_on_error=False)
+        self.run_worker(partial(self._seal, secret), thread=True)
 
     def _seal(self, secret: str) -> None:
         """Make the vault and keep the notebook unlocked, in a thread."""
