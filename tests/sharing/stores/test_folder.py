@@ -407,6 +407,33 @@ def test_what_is_made_gets_the_rights_of_the_folder_and_never_more(
     assert {mode for path, mode in modes.items() if path.is_file()} == {file}
 
 
+@pytest.mark.skipif(getattr(os, "getuid", lambda: 1)() != 0, reason="makes files as two people")
+def test_two_accounts_with_a_folder_of_their_group_read_and_erase_each_others_objects() -> None:
+    group, an, coach = 60_001, 60_002, 60_003
+    program = (
+        "import os, sys\n"
+        "from harada.sharing.stores import FolderStore\n"
+        f"os.setgroups([{group}]); os.setgid(int(sys.argv[1])); os.setuid(int(sys.argv[1]))\n"
+        "os.umask(0o077)\n"
+        "store = FolderStore(sys.argv[2])\n"
+        "exec(sys.argv[3])\n"
+    )
+
+    def act(account: int, what: str) -> None:
+        command = [sys.executable, "-c", program, str(account), share, what]
+        subprocess.run(command, check=True)
+
+    with tempfile.TemporaryDirectory() as share:
+        os.chown(share, coach, group)
+        os.chmod(share, 0o2770)
+        act(coach, "store.create()")
+        act(an, f"store.put({ONE[0]!r}, {ONE[1]!r})")
+        act(coach, f"assert store.get({ONE[0]!r}) == {ONE[1]!r}")
+        act(coach, f"store.put({TWO[0]!r}, {TWO[1]!r})")
+        act(an, f"assert store.delete({TWO[0]!r})")
+        act(coach, f"assert store.delete({ONE[0]!r}) and not store.names('v1/')")
+
+
 def test_a_folder_that_everybody_may_write_in_is_told(share: Path) -> None:
     share.chmod(0o777)
     (said,) = probe(FolderStore(str(share)), BOX)
