@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from harada.method.wording import CODES, Kind, advise
+from harada.method.wording.tongue import guess
 
 SENTENCES = Path(__file__).resolve().parent.parent / "tests" / "method" / "wording_sentences.json"
 
@@ -75,6 +76,14 @@ def table(known: list[Known]) -> str:
     return "\n".join(lines)
 
 
+def guessed(known: Iterable[Known]) -> str:
+    """How often the language of a sentence was told rightly, left open, and told wrongly."""
+    found = [(guess(one["text"]), one["lang"]) for one in known]
+    right = sum(told == lang for told, lang in found)
+    open_ = sum(told is None for told, _lang in found)
+    return f"language: {right} right, {open_} left open, {len(found) - right - open_} wrong"
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(prog="python -m tools.wording_report", description=__doc__)
@@ -82,7 +91,7 @@ def main() -> None:
     wrong = parser.parse_args().wrong
     for part, title in (("development", "Development"), ("held_out", "Held out")):
         known = sentences(part)
-        print(f"{title}: {len(known)} sentences\n\n{table(known)}\n")
+        print(f"{title}: {len(known)} sentences, {guessed(known)}\n\n{table(known)}\n")
     for one in sentences("development") if wrong else []:
         asked = advise(one["kind"], one["text"], one["lang"])
         if asked != one["ask"]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from harada.i18n import _, language
 from harada.method.wording import CODES, advise, question
+from harada.method.wording.tongue import guess
 from harada.notebook.errors import Misuse
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ def add(commands: Commands) -> None:
         description=_(
             "Ask what a text leaves open: of a goal its number, its date, your own part and "
             "whether it reads as done; of an action a verb and a measure; of a routine whether it "
-            "is small and yours alone. Questions only: you write. English (--lang en) and Dutch "
-            "(--lang nl), without a network."
+            "is small and yours alone. Questions only: you write. English and Dutch, without a "
+            "network; which of them the text is in is guessed unless --lang says it."
         ),
         example='harada advise --kind goal "I want to be a better manager"\n'
         'harada advise --kind routine "Twee uur sporten" --lang nl --json',
@@ -42,7 +43,7 @@ def _advise(arguments: Namespace, context: Context) -> int:
     text = " ".join(arguments.text)
     if not text.strip():
         raise Misuse(_("Write the text to look at: `harada advise --kind goal TEXT`."))
-    codes = advise(arguments.kind, text, context.options.lang or language())
+    codes = advise(arguments.kind, text, context.options.lang or guess(text) or language())
     if context.json:
         context.write_json({"advice": codes})
         return 0

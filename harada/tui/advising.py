@@ -100,8 +100,10 @@ class Advised:
         """Ask what the text leaves open."""
         if self._wording is not None:
             from harada.method import wording
+            from harada.method.wording.tongue import guess
 
-            self._ask(tuple(wording.advise(*self._wording, language())))
+            kind, text = self._wording
+            self._ask(tuple(wording.advise(kind, text, guess(text) or language())))
 
     def _ask(self, codes: tuple[str, ...]) -> None:
         """Show the first of these questions; one that is shown and still open stays."""

@@ -45,3 +45,12 @@ def test_no_text_is_wrong_use_and_not_clear(run: Run) -> None:
     said = run("advise", "--kind", "action", " ")
     assert (said.code, said.out) == (2, "")
     assert "clear" not in said.err
+
+
+def test_the_text_says_in_which_language_it_is_and_lang_says_it_for_sure(run: Run) -> None:
+    words = ("advise", "--kind", "routine", "Twee uur sporten met Tom", "--json")
+    assert run(*words).json == {"advice": ["too-big", "not-by-myself"]}
+    assert run(*words, "--lang", "nl").json == run(*words).json
+    assert run(*words, "--lang", "de").json == {"advice": []}
+    told = run("advise", "--kind", "routine", "Positief zijn met Tom").out
+    assert "What exactly will you do" in told

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harada.method.wording import CODES, LANGUAGES, QUESTIONS, Kind, advise, question
+from harada.method.wording.tongue import guess
 from tools.wording_report import Known, Tally, sentences, tallies
 
 KINDS: list[Kind] = list(CODES)
@@ -84,3 +85,47 @@ def test_each_code_has_a_question() -> None:
 
 def test_full_width_figures_and_curly_quotes_read_like_others() -> None:
     assert advise("goal", "I’ve run １０ km by 1 May", "en") == []
+
+
+EVERY = [*sentences("development"), *sentences("held_out")]
+
+
+def test_the_language_of_a_sentence_is_told_by_itself_and_hardly_ever_wrongly() -> None:
+    told = [(guess(known["text"]), known["lang"]) for known in EVERY]
+    assert sum(found == lang for found, lang in told) >= 0.93 * len(told)
+    assert sum(found not in (None, lang) for found, lang in told) <= 0.01 * len(told)
+
+
+@pytest.mark.parametrize("part", ["development", "held_out"])
+def test_in_an_app_that_speaks_the_other_language_it_asks_nearly_as_rightly(part: str) -> None:
+    other = {"en": "nl", "nl": "en"}
+    known: list[Known] = [
+        {**one, "lang": guess(one["text"]) or other[one["lang"]]} for one in sentences(part)
+    ]
+    tally = tallies(known)["all"]
+    assert tally.precision >= 0.95
+    assert tally.recall >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Elke dag 10 minuten lezen", "nl"),
+        ("Read ten minutes every day", "en"),
+        ("’s Avonds m’n tas klaarzetten", "nl"),
+        ("I’ve run 10 km", "en"),
+        ("Wandelen", "nl"),
+        ("Stretching", "en"),
+        ("Team", None),
+        ("10 km", None),
+        ("", None),
+        ("運をよくする", None),
+    ],
+)
+def test_small_words_tell_a_language_and_else_the_spelling(text: str, lang: str | None) -> None:
+    assert guess(text) == lang
+
+
+@given(st.text())
+def test_of_any_text_a_language_or_none_is_told(text: str) -> None:
+    assert guess(text) in ("en", "nl", None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input
 
+from harada.method.wording import advise
 from harada.tui.app import HaradaApp
 from harada.tui.screens.goal import GoalScreen
 from harada.tui.screens.line import LineDialog
@@ -188,3 +189,19 @@ async def test_a_new_routine_is_asked_about_and_a_note_is_not(
             await pilot.pause()
             assert len(dialog.query("#advice")) == asked
             await pilot.press("escape")
+
+
+async def test_a_text_in_the_other_language_is_looked_at_by_its_own_rules(
+    begun: Notebook,
+) -> None:
+    app = HaradaApp(begun, begun.clock)
+    done = "Ik heb voor 15 december 10 km gelopen"
+    assert advise("goal", done, "en") != advise("goal", done, "nl") == []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await write(pilot, "goal", done)
+        guide(app).look_at_wording()
+        assert "? " not in screen_text(app)
+        await write(pilot, "goal", "Ik wil beter worden")
+        guide(app).look_at_wording()
+        await pilot.pause()
+        assert NUMBER in screen_text(app)
