@@ -18,6 +18,7 @@ from harada.sharing.consent import Consent, checked
 from harada.sharing.person import Sharing
 from harada.sharing.preview import Preview, preview, preview_of
 from harada.sharing.shared_log import note_page
+from harada.sharing.week import last_finished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,9 +104,9 @@ def _coach(arguments: Namespace, context: Context) -> int:
 
 def _weeks(arguments: Namespace, context: Context, consent: Consent) -> Sequence[Summary]:
     """Return the weeks of the page, oldest first."""
-    sharing, today = Sharing(context.notebook), context.notebook.today()
+    sharing, today = Sharing(context.notebook), context.day()
     if arguments.since is None:
-        latest = sharing.summary(consent)
+        latest = sharing.summary(consent, last_finished(today))
         return [] if latest is None else [latest]
     since = parse_day(arguments.since, today, lean="back")
     weeks = sharing.summaries(consent, since)[-_MOST_WEEKS:]

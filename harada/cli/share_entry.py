@@ -94,7 +94,7 @@ def _entry(arguments: Namespace, context: Context) -> int:
 
 
 def _question(arguments: Namespace, context: Context) -> int:
-    on = context.day()
+    on = context.notebook.today()
     if arguments.text is not None:
         return _send(arguments, context, choice.question(arguments.text))
     written = context.notebook.day(on).get("diary", {}).get("question", "")

@@ -37,6 +37,12 @@ def test_nothing_is_written_where_nobody_agreed(run: Run, notebook: Notebook, ou
     assert run("share", "log", "--json").json["sent"] == []
 
 
+def test_the_day_meant_chooses_the_week(run: Run, notebook: Notebook, out: Path) -> None:
+    words = ("--level", "1", "--out", str(out), "--yes", "--date", "2026-11-09")
+    assert run("report", "coach", *words).code == 0
+    assert "2026-W45" in out.read_text(encoding="utf-8")
+
+
 def test_several_weeks_stand_on_one_page(run: Run, notebook: Notebook, out: Path) -> None:
     notebook.mark(TODAY - timedelta(days=20), ["r1"], 1)
     said = run(

@@ -169,6 +169,16 @@ def test_each_kind_of_question_arrives_as_what_it_is(
     assert coach.got("entry")[1]["body"]["date"] == TODAY.isoformat()
 
 
+def test_the_question_of_another_day_s_diary_is_that_day_s(
+    run: Run, paired: Notebook, coach: Coach
+) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    paired.write_diary(yesterday, {"question": "Why so late?"})
+    assert run("share", "question", "--date", "yesterday", "--yes").code == 0
+    coach.sync()
+    assert coach.got("entry")[0]["body"]["date"] == yesterday.isoformat()
+
+
 def test_replies_are_printed_and_stand_on_today(run: Run, paired: Notebook, coach: Coach) -> None:
     coach.reply("Well kept.\nGo on.", week=WEEK)
     said = run("share", "receive")
