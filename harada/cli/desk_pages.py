@@ -73,11 +73,10 @@ def show_roster(arguments: Namespace, context: Context) -> int:
     """Print the roster, by name or by attention, with the reasons to look below it."""
     context.notebook.profile()
     desk = Desk(context.notebook)
-    rows = desk.roster(by=arguments.by)
+    on = context.day()
+    rows = desk.roster(by=arguments.by, on=on)
     if context.json:
-        context.write_json(
-            {"date": desk.today().isoformat(), "members": [row_json(row) for row in rows]}
-        )
+        context.write_json({"date": on.isoformat(), "members": [row_json(row) for row in rows]})
         return 0
     if not rows:
         context.tell(_("Nobody shares with you yet. `harada desk invite --name NAME` begins."))
@@ -147,15 +146,15 @@ def _open(arguments: Namespace, context: Context) -> int:
     desk = Desk(context.notebook)
     member = desk.find(" ".join(arguments.name))
     if context.json:
-        context.write_json(member_json(member, desk.today()))
+        context.write_json(member_json(member, context.day()))
         return 0
-    show_member(member, desk.today(), context)
+    show_member(member, context.day(), context)
     return 0
 
 
 def _talk_sheet(arguments: Namespace, context: Context) -> int:
     context.notebook.profile()
-    sheet = Desk(context.notebook).talk_sheet(" ".join(arguments.name))
+    sheet = Desk(context.notebook).talk_sheet(" ".join(arguments.name), context.day())
     if arguments.out is not None:
         send_sheet(sheet, arguments.out, context, replace=arguments.yes)
     elif context.json:

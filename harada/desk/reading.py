@@ -91,17 +91,17 @@ class Reading:
     def _is_closed(self, box: str) -> bool:
         return self.kept(box).box()["state"] == "closed"
 
-    def roster(self, *, by: str = "name") -> list[Row]:
-        """Return the roster, by `name` or by `attention`."""
-        return roster(self.members(), self.today(), by=by)
+    def roster(self, *, by: str = "name", on: date | None = None) -> list[Row]:
+        """Return the roster, by `name` or by `attention`, as seen on a day, today unless given."""
+        return roster(self.members(), on or self.today(), by=by)
 
-    def attention(self) -> list[Attention]:
-        """Return who needs a look, with the reasons in words."""
-        return attention(self.members(), self.today())
+    def attention(self, on: date | None = None) -> list[Attention]:
+        """Return who needs a look on a day, with the reasons in words."""
+        return attention(self.members(), on or self.today())
 
-    def talk_sheet(self, name: str) -> TalkSheet:
-        """Return the sheet for a talk with a member today."""
-        return talk_sheet(self.find(name), self.today())
+    def talk_sheet(self, name: str, on: date | None = None) -> TalkSheet:
+        """Return the sheet for a talk with a member on a day, today unless given."""
+        return talk_sheet(self.find(name), on or self.today())
 
     def templates(self) -> dict[str, str]:
         """Return the coach's templates of answers, each text by its name."""

@@ -178,6 +178,16 @@ def test_what_can_t_be_done_is_told_in_a_sentence(
     assert told in said.err
 
 
+def test_the_day_meant_is_the_day_from_which_silence_is_counted(
+    run: Run, sharing: Employee
+) -> None:
+    run("desk", "sync")
+    later = run("desk", "--date", "2026-12-24", "--json").json
+    (member,) = later["members"]
+    assert (later["date"], member["days_silent"]) == ("2026-12-24", 32)
+    assert "silent" in [reason["code"] for reason in member["attention"]]
+
+
 def test_a_talk_sheet_is_shown_and_written_as_text_and_as_a_page(
     run: Run, sharing: Employee, tmp_path: Path
 ) -> None:
