@@ -14,6 +14,8 @@ from harada.method.text import printable, shown
 from harada.method.wording import advise
 from harada.notebook.errors import Misuse, Refused
 from harada.notebook.wishing import (
+    GoalStands,
+    SheetClosed,
     add_candidate,
     candidates,
     choose,
@@ -185,7 +187,21 @@ def _remove(arguments: Namespace, context: Context) -> int:
 def _choose(arguments: Namespace, context: Context) -> int:
     context.notebook.profile()
     with checked_change(context.notebook, _("choice of the goal")):
-        key = choose(context.notebook, arguments.id)
+        try:
+            key = choose(context.notebook, arguments.id)
+        except GoalStands as problem:
+            raise Refused(
+                _(
+                    "{problem} Close it with `harada goal close` and begin the next one with "
+                    "`harada goal new`, then choose."
+                ).format(problem=problem)
+            ) from problem
+        except SheetClosed as problem:
+            raise Refused(
+                _("{problem} Begin the next one with `harada goal new --empty`.").format(
+                    problem=problem
+                )
+            ) from problem
     goal = context.notebook.goals()[key]["goal"]
     context.say(printable(_("{id}: {goal}").format(id=key, goal=goal)))
     context.after_change()

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from harada.notebook.notebook import Notebook
 
 
+class GoalStands(Refused):
+    """The sheet has another goal; it is closed first."""
+
+
+class SheetClosed(Refused):
+    """The sheet is closed; the next one is begun first."""
+
+
 def future(notebook: Notebook) -> Chart | None:
     """Return the newest future window, None when there is none."""
     charts = notebook.charts()
@@ -109,19 +117,15 @@ def remove_candidate(notebook: Notebook, key: str) -> None:
 def choose(notebook: Notebook, key: str) -> str:
     """Write a candidate as the goal of the current sheet; returns the sheet's id.
 
-    Raises `Refused` where the sheet has another goal already: a goal is closed, not written over.
+    Raises `GoalStands` where the sheet has another goal already, `SheetClosed` where it is closed:
+    a goal is closed, not written over. Which command or key leads on is for them to say.
     """
     text = _candidate(notebook, key)["text"]
     sheet = notebook.goal()
-    if sheet is not None and (sheet["closed"] or sheet["goal"].strip() not in ("", text.strip())):
-        raise Refused(
-            _(
-                "The sheet has a goal already. Close it with `harada goal close` and begin the "
-                "next one with `harada goal new`, then choose."
-            )
-            if not sheet["closed"]
-            else _("The sheet is closed. Begin the next one with `harada goal new --empty`.")
-        )
+    if sheet is not None and sheet["closed"]:
+        raise SheetClosed(_("The sheet is closed."))
+    if sheet is not None and sheet["goal"].strip() not in ("", text.strip()):
+        raise GoalStands(_("The sheet has a goal already."))
     with notebook.change(_("choice of the goal")):
         notebook.set_goal_field("goal", text)
         chosen = notebook.goal_id() or ""

@@ -82,7 +82,9 @@ def test_choosing_writes_the_goal_of_an_empty_sheet(run: Run, blank: Notebook) -
 
 def test_a_goal_is_never_written_over(run: Run, notebook: Notebook) -> None:
     run("goal", "candidates", "add", "Another goal")
-    assert run("goal", "candidates", "choose", "k1").code == 1
+    said = run("goal", "candidates", "choose", "k1")
+    assert said.code == 1
+    assert "harada goal close" in said.err
     goal = notebook.goal()
     assert goal is not None
     assert goal["goal"].startswith("Answer 85 %")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from harada import i18n
+from harada.notebook.cycling import close_sheet
 from harada.notebook.wishing import add_candidate, candidates, future, weigh, write_wish
 from harada.tui.screens.candidates import CandidatesScreen
 from harada.tui.screens.future import FutureScreen
@@ -184,6 +186,26 @@ async def test_the_one_that_is_chosen_stands_on_the_sheet(
     sheet = notebook.goal()
     assert sheet is not None
     assert sheet["goal"] == "I sing in a choir"
+
+
+async def test_a_goal_that_stands_is_not_written_over_and_the_screen_says_which_key_helps(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    weighed(notebook)
+    notebook.set_goal_field("goal", "Another goal")
+    said: list[str] = []
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_candidates(pilot)
+        app.say = lambda sentence, severity="information": said.append(sentence)  # type: ignore[method-assign]
+        await pilot.press("c", "enter")
+        close_sheet(notebook, date(2026, 11, 22), {})
+        await pilot.press("c", "enter")
+    assert [line.partition(".")[0] for line in said] == [
+        "The sheet has a goal already",
+        "The sheet is closed",
+    ]
+    assert all(" E " in line and "harada" not in line for line in said)
 
 
 async def test_whoever_has_no_goal_yet_is_led_to_wishes_and_back_to_the_path(

@@ -9,7 +9,9 @@ import pytest
 
 from harada import i18n
 from harada.exchange.questionnaires import questionnaire
+from harada.notebook.cycling import close_sheet
 from harada.notebook.surveying import answer
+from harada.notebook.wishing import add_candidate
 from harada.tui.screens.closing import ClosingScreen
 from harada.tui.screens.goal import GoalScreen
 from harada.tui.screens.survey import SurveyScreen
@@ -129,3 +131,21 @@ async def test_it_looks_as_it_should(
     async with app.run_test(size=size) as pilot:
         await open_closing(pilot)
         assert_golden(app, f"closing-{language}-{size[0]}x{size[1]}")
+
+
+async def test_without_a_next_goal_yet_it_leads_to_the_candidates_and_one_can_be_chosen(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    add_candidate(notebook, "I sing in a choir")
+    close_sheet(notebook, date(2026, 11, 22), {})
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        screen = await open_closing(pilot)
+        screen.rows.go_to("next")
+        await pilot.press("enter", "ctrl+u", "enter")
+        await pilot.pause()
+        assert pilot.app.current_mode == "candidates"
+        await pilot.press("c", "enter")
+        await pilot.pause()
+    goal = notebook.goal()
+    assert goal is not None
+    assert (goal["goal"], goal.get("previous")) == ("I sing in a choir", "g1")

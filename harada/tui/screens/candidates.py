@@ -14,7 +14,10 @@ from textual.widgets import Static
 from harada.i18n import N_, _, ngettext
 from harada.method.candidate import ABOUT, CRITERIA, ranked, total
 from harada.method.text import printable
+from harada.notebook.errors import Refused
 from harada.notebook.wishing import (
+    GoalStands,
+    SheetClosed,
     add_candidate,
     candidates,
     choose,
@@ -250,8 +253,23 @@ class CandidatesScreen(Advised, BaseScreen):
         )
 
     def _choose(self, key: str) -> None:
-        """Write a candidate on the sheet, and go there."""
-        self.change(lambda: choose(self.notebook, key), lambda _sheet: self._go_on())
+        """Write a candidate on the sheet, and go there; say which key helps where it cannot be."""
+
+        def write() -> str:
+            try:
+                return choose(self.notebook, key)
+            except GoalStands as problem:
+                raise Refused(
+                    _("{problem} E closes it and begins the next one; then choose.").format(
+                        problem=problem
+                    )
+                ) from problem
+            except SheetClosed as problem:
+                raise Refused(
+                    _("{problem} E begins the next one; then choose.").format(problem=problem)
+                ) from problem
+
+        self.change(write, lambda _sheet: self._go_on())
 
     def _go_on(self) -> None:
         """Go on along the guided path at the goal, or to the sheet."""

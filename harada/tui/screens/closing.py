@@ -160,7 +160,7 @@ class ClosingScreen(LinesScreen):
         self.change(lambda: close_sheet(self.notebook, self.today, {}), lambda _none: closed())
 
     def _begin_next(self) -> None:
-        """Ask for the next goal, and begin its sheet from this one."""
+        """Ask for the next goal, and begin its sheet from this one; without one, choose it."""
         notebook = self.notebook
         goal = notebook.goal()
         old = printable(goal["goal"]) if goal is not None else ""
@@ -168,14 +168,16 @@ class ClosingScreen(LinesScreen):
         def begin(text: str) -> None:
             with notebook.change(_("new goal sheet")):
                 next_sheet(notebook)
-                if text.strip() and text.strip() != old:
+                if text.strip() != old:
                     write_field(notebook, "goal", text.strip())
 
-        def begun() -> None:
-            self.harada.action_show("goal")
+        def begun(text: str) -> None:
+            self.harada.action_show("goal" if text.strip() else "candidates")
             self.harada.say(_("The next sheet has begun. Everything on it can be changed."))
 
         def answered(text: str) -> None:
-            self.change(lambda: begin(text), lambda _none: begun())
+            self.change(lambda: begin(text), lambda _none: begun(text))
 
-        self.harada.ask_line(_("My next goal"), old, answered, "goal")
+        self.harada.ask_line(
+            _("My next goal; empty leads to the candidates"), old, answered, "goal"
+        )
