@@ -12,9 +12,12 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from harada.notebook.clock import FixedClock
+from harada import i18n
+from harada.notebook.clock import FixedClock, SystemClock
 from harada.notebook.notebook import Notebook
 from harada.sharing.bodies import KINDS
+from harada.sharing.consent import Consent
+from harada.sharing.person import Sharing
 from tests.cli.conftest import TODAY, Run
 from tests.sharing.pairs import Coach
 
@@ -393,8 +396,6 @@ def asked(home: Path, *words: str, language: str = "en") -> pexpect.spawn:
 def test_on_a_terminal_the_offer_the_json_and_a_typed_word_come_before_anything_leaves(
     home: Path, tmp_path: Path
 ) -> None:
-    from harada.notebook.clock import SystemClock
-
     Notebook(str(home), SystemClock()).create(name="Mei", language="en")
     (tmp_path / "store").mkdir()
     clock = FixedClock(SystemClock().now())
@@ -423,3 +424,30 @@ def test_on_a_terminal_the_offer_the_json_and_a_typed_word_come_before_anything_
     assert screen.exitstatus == 0
     coach.sync()
     assert coach.mailbox.state["state"] == "joined"
+
+
+def test_in_dutch_an_entry_goes_when_the_dutch_word_is_typed(home: Path, tmp_path: Path) -> None:
+    clock = SystemClock()
+    notebook = Notebook(str(home), clock)
+    notebook.create(name="Mei", language="nl")
+    notebook.write_diary(notebook.today(), {"good": "Regen op het dak"})
+    (tmp_path / "store").mkdir()
+    coach = Coach(tmp_path / "coach", tmp_path / "store", FixedClock(clock.now()))
+    sharing = Sharing(notebook)
+    box = sharing.join(sharing.offer(coach.invite("Mei")), Consent(0))
+    sharing.sync(box)
+    coach.confirm()
+    sharing.sync(box)
+    i18n.use("nl")
+    word = i18n.pgettext("the word one types so that something is sent", "share")
+    assert word != "share"
+    for typed, code, sent in (("verzend", 1, 0), (word, 0, 1)):
+        screen = asked(home, "entry", notebook.today().isoformat(), language="nl")
+        screen.expect_exact("Regen op het dak")
+        screen.expect_exact(f"“{word}”")
+        screen.sendline(typed)
+        screen.expect(pexpect.EOF)
+        screen.close()
+        assert screen.exitstatus == code
+        coach.sync()
+        assert len(coach.got("entry")) == sent
