@@ -21,8 +21,9 @@ from textual.theme import BUILTIN_THEMES, Theme
 from harada import i18n
 from harada.i18n import _
 from harada.notebook.errors import reason_of
-from harada.tui.commands import EVERYWHERE, bindings
+from harada.tui.commands import EVERYWHERE, OF_SHARING, bindings
 from harada.tui.keeper import REST, Keeper
+from harada.tui.mailing import Mailing
 from harada.tui.settings import DARK, GLYPHS, LIGHT, PLAIN, Settings, starting_theme
 from harada.tui.themes import THEMES
 from harada.tui.widgets.title_bar import TitleBar
@@ -61,6 +62,9 @@ NAMES = (
     "future",
     "candidates",
     "earlier",
+    "coach",
+    "desk",
+    "member",
 )
 """The full screens, each a mode of the app."""
 WARM = ("diary", "window", "routines", "goal")
@@ -96,6 +100,20 @@ def first_mode(notebook: Notebook) -> str:
     routines = notebook.routines().values()
     chosen = any(r["state"] == "active" and r["service"] is None for r in routines)
     return "today" if chosen and notebook.goal() is not None else "guide"
+
+
+def _in_use(home: str) -> tuple[str, ...]:
+    """Return the folders of sharing in which there is something."""
+    found = []
+    for folder in OF_SHARING:
+        try:
+            within = os.listdir(os.path.join(home, folder))
+        except OSError:
+            continue
+        # What is no box is a file: the keys, the log, the templates.
+        if any("." not in name for name in within):
+            found.append(folder)
+    return tuple(found)
 
 
 class HaradaApp(Keeper):
@@ -134,6 +152,8 @@ class HaradaApp(Keeper):
         self.first = first_mode(notebook)
         self.DEFAULT_MODE = self.first  # type: ignore[misc]  # read once, by App.__init__
         self._leaving = False
+        self.mailing = Mailing(self)
+        self.in_use = _in_use(notebook.home)
         self._profile_language = notebook.profile()["language"] if notebook.exists() else None
         wished = language or self._profile_language
         if wished:
@@ -178,6 +198,7 @@ class HaradaApp(Keeper):
     def _work_behind(self) -> None:
         """Do what nobody waits for: have the files checked, and make other screens ready."""
         self.check_up()
+        self.mailing.at_opening()
         self._warm_up([name for name in WARM if name != self.first])
 
     def _warm_up(self, names: list[str]) -> None:
@@ -220,6 +241,34 @@ class HaradaApp(Keeper):
         """Bring a screen to the front, unless a dialog waits for an answer."""
         if len(self.screen_stack) == 1 and self.notebook.exists():
             self.switch_mode(name)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the desk to those who have one: whoever does not coach need not meet it."""
+        if action == "show" and parameters == ("desk",):
+            return "desk" in self.in_use
+        return True
+
+    def mail_came(self) -> None:
+        """Show what sending and receiving has changed."""
+        self.show_state("")
+        self.follow_sharing()
+        self.guarded(self.notebook_changed)
+
+    def follow_sharing(self) -> None:
+        """Name in the bars at the top the screens of sharing that are in use now."""
+        self.in_use = _in_use(self.notebook.home)
+        for screen in self.open_screens():
+            for bar in screen.query(TitleBar):
+                bar.in_use = self.in_use
+
+    async def show_member(self, box: str) -> None:
+        """Open the page of a member of the desk."""
+        from harada.tui.screens.member import MemberScreen
+
+        await self.switch_mode("member")
+        screen = self.screen_stack[0]
+        if isinstance(screen, MemberScreen):
+            screen.open(box)
 
     def on_title_bar_chosen(self, message: TitleBar.Chosen) -> None:
         """Go to the screen whose name was clicked."""

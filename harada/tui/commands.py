@@ -24,7 +24,7 @@ Texts are marked with `N_` and translated when they are shown. Rules for keys:
   chart keeps its digits and `hjkl`, and they neither switch screens nor show in the footer there.
 - Free for everyone: letters not in `EVERYWHERE`, arrows, enter, space, tab, home, end, page keys,
   delete. Taken everywhere: F1 to F9, `1` to `9`, `?`, `u`, `U`, `g`, `q`, `L`, `T`, `P`, `S`,
-  `F`, `C`, `E`, `I`, ctrl+p, ctrl+t, ctrl+l, ctrl+o. Left for use inside text fields: ctrl+g,
+  `F`, `C`, `D`, `E`, `I`, ctrl+p, ctrl+t, ctrl+l, ctrl+o. Left for use inside text fields: ctrl+g,
   ctrl+n, ctrl+r, ctrl+y.
 - Never ctrl+H, I, J, M, [, S, Q or Z (`FORBIDDEN`): terminals keep or confuse them.
 """
@@ -292,6 +292,28 @@ class ShowReview(Command):
     footer = False
 
 
+class ShowCoach(Command):
+    """Go to the Coach screen."""
+
+    id = "app.coach"
+    keys = "f9,9"
+    action = "app.show('coach')"
+    text = N_("Coach")
+    help = N_("What I share with my coach, and what my coach wrote; nothing leaves unseen.")
+    footer = False
+
+
+class ShowDesk(Command):
+    """Go to the coach's desk."""
+
+    id = "app.desk"
+    keys = "D"
+    action = "app.show('desk')"
+    text = N_("Desk")
+    help = N_("For a coach: who shares with me, new mail, and my answers.")
+    footer = False
+
+
 class ShowGuide(Command):
     """Go on along the guided path."""
 
@@ -368,6 +390,9 @@ SCREENS: tuple[type[Command], ...] = (
 )
 """The screens of the bar at the top, in their order."""
 
+OF_SHARING: dict[str, type[Command]] = {"sharing": ShowCoach, "desk": ShowDesk}
+"""The screens that stand there too once they are in use, by the folder that tells so."""
+
 EVERYWHERE: tuple[type[Command], ...] = (
     Undo,
     Redo,
@@ -380,6 +405,8 @@ EVERYWHERE: tuple[type[Command], ...] = (
     ToggleTheme,
     ToggleMarks,
     *SCREENS,
+    ShowCoach,
+    ShowDesk,
     ShowGuide,
     ShowSurvey,
     ShowFuture,

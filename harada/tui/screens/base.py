@@ -141,7 +141,7 @@ class BaseScreen(_AtHand[None]):
 
     def compose(self) -> ComposeResult:
         """Put the content between the two bars."""
-        yield TitleBar(self.NAME, self.harada.state)
+        yield TitleBar(self.NAME, self.harada.state, self.harada.in_use)
         yield from self.content()
         yield KeyBar()
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from harada.tui.commands import SCREENS
+from harada.tui.commands import OF_SHARING, SCREENS
 from harada.tui.widgets.line import Line
 from harada.tui.widgets.translated import Translated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
+
+    from harada.tui.commands import Command
 
 
 class TitleBar(Translated, Widget):
@@ -38,6 +43,8 @@ class TitleBar(Translated, Widget):
 
     state = reactive("")
     """What stands at the right, such as 'saved 21:04'."""
+    in_use: reactive[tuple[str, ...]] = reactive(())
+    """The folders of sharing that are in use; their screens are named too."""
 
     class Chosen(Message):
         """A screen's name was clicked."""
@@ -47,10 +54,11 @@ class TitleBar(Translated, Widget):
             super().__init__()
             self.name = name
 
-    def __init__(self, here: str, state: str = "") -> None:
+    def __init__(self, here: str, state: str = "", in_use: tuple[str, ...] = ()) -> None:
         """Mark the screen with the name `here` as the present one."""
         super().__init__()
         self.set_reactive(TitleBar.state, state)
+        self.set_reactive(TitleBar.in_use, in_use)
         self.here = here
         self._ends: list[tuple[int, str]] = []
 
@@ -64,15 +72,31 @@ class TitleBar(Translated, Widget):
         key_style = self.get_component_rich_style("title-bar--key", partial=True)
         here_style = self.get_component_rich_style("title-bar--here", partial=True)
         self._ends = []
-        for command in SCREENS:
-            name = command.id.partition(".")[2]
+        shown = self._shown()
+        apart = "" if self._is_tight(shown) else " "
+        for command in shown:
+            name = _name(command)
             digit = command.keys[-1]
             if name == self.here:
                 line.add(f"[{digit} {command.label()}]", here_style)
             else:
-                line.add(f" {digit}", key_style).add(f" {command.label()} ")
+                line.add(f" {digit}", key_style).add(f" {command.label()}{apart}")
             self._ends.append((self.size.width - line.left, name))
         return line.strip(f"{self.state} ")
+
+    def _shown(self) -> list[type[Command]]:
+        """Return the screens that are named: those of everybody, those in use, and this one."""
+        extra = [
+            command
+            for folder, command in OF_SHARING.items()
+            if folder in self.in_use or _name(command) == self.here
+        ]
+        return [*SCREENS, *extra]
+
+    def _is_tight(self, shown: Sequence[type[Command]]) -> bool:
+        """Tell whether the names must stand closer to leave room for the state."""
+        names = sum(cell_len(command.label()) + 4 for command in shown)
+        return names + cell_len(self.state) + 2 > self.size.width
 
     def on_click(self, event: events.Click) -> None:
         """Say which name was clicked."""
@@ -80,3 +104,8 @@ class TitleBar(Translated, Widget):
             if event.x < end:
                 self.post_message(self.Chosen(name))
                 return
+
+
+def _name(command: type[Command]) -> str:
+    """Return the name of the screen a command goes to."""
+    return command.id.partition(".")[2]

@@ -1,0 +1,120 @@
+"""Brings mail while the person goes on: what is sent and fetched, in a thread behind the screens.
+
+A store may be slow or out of reach, and nobody waits for one. The work has a notebook of its own,
+for the app goes on reading meanwhile, and a thread that does not keep the app from ending: what was
+under way is finished at the next time. What the work is, is for others to say.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar
+
+from harada.i18n import _
+from harada.notebook.errors import HaradaError, Locked
+from harada.notebook.notebook import Notebook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from harada.sharing.person import Opened
+    from harada.tui.app import HaradaApp
+
+Result = TypeVar("Result")
+
+
+class Mailing:
+    """What brings mail for one app."""
+
+    def __init__(self, app: HaradaApp) -> None:
+        """Bring nothing yet."""
+        self._app = app
+        self._thread: Thread | None = None
+
+    @property
+    def under_way(self) -> bool:
+        """Whether something is being brought just now."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def bring(
+        self,
+        work: Callable[[Notebook], Result],
+        then: Callable[[Result], None],
+        failed: Callable[[HaradaError], None] | None = None,
+    ) -> bool:
+        """Do `work` with a notebook of its own in a thread, and `then` here with what came of it.
+
+        A `HaradaError` is said in a sentence, or given to `failed`. False, with a word to the
+        person, while something else is on its way.
+        """
+        if self.under_way:
+            self._app.say(_("Mail is on its way already."))
+            return False
+        self._app.show_state(_("mail…"))
+        self._thread = Thread(
+            target=self._behind, args=(work, then, failed or self._tell), daemon=True
+        )
+        self._thread.start()
+        return True
+
+    def _behind(
+        self,
+        work: Callable[[Notebook], Result],
+        then: Callable[[Result], None],
+        failed: Callable[[HaradaError], None],
+    ) -> None:
+        app = self._app
+        follow: Callable[[], None]
+        try:
+            follow = partial(then, work(Notebook(app.notebook.home, app.clock)))
+        except HaradaError as problem:
+            follow = partial(failed, problem)
+        if app.is_running:
+            app.call_from_thread(self._brought, follow)
+
+    def _brought(self, follow: Callable[[], None]) -> None:
+        """Show what has changed, and go on."""
+        self._thread = None
+        self._app.mail_came()
+        follow()
+
+    def _tell(self, problem: HaradaError) -> None:
+        if isinstance(problem, Locked):
+            self._app.locks.met(problem)
+        else:
+            self._app.say(str(problem), "error")
+
+    # When the app opens
+
+    def at_opening(self) -> None:
+        """Do what a standing consent does; a notebook without a coach does not notice."""
+        from harada.sharing.available import is_available
+        from harada.sharing.kept import boxes
+
+        store = self._app.notebook.store
+        if boxes(store, "sharing") and is_available() and not self.under_way:
+            self.bring(_at_opening, self._opened, self._quietly)
+
+    def _opened(self, found: list[Opened]) -> None:
+        """Say what came and went, and in one quiet sentence what did not."""
+        from harada.tui.mail_words import came_and_went
+
+        for each in found:
+            if each.sent is not None:
+                for sentence, severity in came_and_went(each.box, each.sent, each.weeks):
+                    self._app.say(sentence, severity)
+        problems = [each.problem for each in found if each.problem is not None]
+        if problems:
+            self._quietly(problems[0])
+
+    def _quietly(self, problem: HaradaError) -> None:
+        """Say what was wrong as something one need not act on now: it is tried again."""
+        if not isinstance(problem, Locked):
+            self._app.say(str(problem))
+
+
+def _at_opening(notebook: Notebook) -> list[Opened]:
+    from harada.sharing.person import Sharing
+
+    return Sharing(notebook).at_opening()
