@@ -76,14 +76,19 @@ def take(box: Box, message: Message) -> Taken:
 
 
 def over_level(box: Box, message: Message) -> bool:
-    """Tell whether a message carries more than the consent of its epoch allows (SHARING 2.7)."""
+    """Tell whether a message carries more than the consent of its epoch allows (SHARING 2.7).
+
+    The switch of the mood is known for the consent that holds now alone.
+    """
+    if message["kind"] not in ("summary", "snapshot"):
+        return False
     agreed = box["epochs"].get(str(message["epoch"]))
     body = message["body"]
-    if message["kind"] == "summary":
-        return agreed is None or body["level"] > agreed
-    if message["kind"] == "snapshot":
-        return agreed is None or any(one["level"] > agreed for one in body["summaries"])
-    return False
+    summaries = [body] if message["kind"] == "summary" else body["summaries"]
+    if agreed is None or any(one["level"] > agreed for one in summaries):
+        return True
+    unasked = message["epoch"] == box["epoch"] and not box["mood"]
+    return unasked and any(one["mood"] is not None for one in summaries)
 
 
 def _card(box: Box, offered: dict[str, str]) -> Taken:

@@ -144,6 +144,23 @@ def test_a_summary_above_the_level_of_its_epoch_is_refused_and_told(practice: Pr
     assert practice.desk.roster()[0].not_shared == ("kept", "score", "warmth")
 
 
+def test_a_mood_whose_switch_is_off_is_refused_and_told(practice: Practice) -> None:
+    an = practice.confirmed("An")
+    an.week("2026-W39")
+    an.week("2026-W40", mood=4)
+    an.sync(practice.objects())
+    report = practice.desk.sync()
+    assert (report.exit_code, [one.code for one in report.alerts]) == (5, ["level"])
+    assert [week.week for week in practice.desk.find("An").weeks] == ["2026-W39"]
+    an.post("consent", ConsentBody(level=2, epoch=2, mood=True))
+    an.mailbox().update(epoch=2, mood=True)
+    an.week("2026-W40", rev=2, mood=4)
+    an.sync(practice.objects())
+    assert practice.desk.sync().exit_code == 0
+    latest = practice.desk.find("An").latest
+    assert latest is not None and latest.facts["mood"] == 4
+
+
 def test_a_level_that_changes_is_told_and_stands_on_the_talk_sheet(practice: Practice) -> None:
     an = practice.confirmed("An")
     practice.later(days=3)
