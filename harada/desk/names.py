@@ -33,7 +33,7 @@ def which(names: Mapping[str, str], wanted: str) -> str:
     `Refused` with the candidates where several fit, and with the nearest where none does.
     """
     asked = tidy(wanted).casefold()
-    folded = {key: " ".join(name.split()).casefold() for key, name in names.items()}
+    folded = {key: tidy(name).casefold() for key, name in names.items()}
     whole = [key for key, name in folded.items() if name == asked]
     found = whole or [key for key, name in folded.items() if name.startswith(asked)]
     if len(found) == 1:
@@ -57,6 +57,12 @@ def which(names: Mapping[str, str], wanted: str) -> str:
             name=shown(wanted)
         )
     )
+
+
+def fits_any(names: Mapping[str, str], wanted: str) -> bool:
+    """Tell whether any of these names begins with what is wanted; raises `Misuse` for nothing."""
+    asked = tidy(wanted).casefold()
+    return any(tidy(name).casefold().startswith(asked) for name in names.values())
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from harada.desk.attention import Attention, attention
 from harada.desk.member import Member, fold
-from harada.desk.names import which
+from harada.desk.names import fits_any, which
 from harada.desk.roster import Row, roster
 from harada.desk.talk import TalkSheet, talk_sheet
 from harada.sharing.box import path
@@ -78,18 +78,10 @@ class Reading:
 
         Raises `Refused`, with a sentence that names who could be meant.
         """
-        names = {box: str(self.kept(box).box()["name"]) for box in self.boxes()}
-        standing = {box: name for box, name in names.items() if not self._is_closed(box)}
-        asked = name.casefold().split()
-        among = standing
-        if not any(each.casefold().split()[: len(asked)] == asked for each in standing.values()):
-            begins = " ".join(asked)
-            fits = any(" ".join(n.casefold().split()).startswith(begins) for n in standing.values())
-            among = standing if fits else names
-        return self.member(which(among, name))
-
-    def _is_closed(self, box: str) -> bool:
-        return self.kept(box).box()["state"] == "closed"
+        boxes = {box: self.kept(box).box() for box in self.boxes()}
+        names = {box: stands["name"] for box, stands in boxes.items()}
+        standing = {box: name for box, name in names.items() if boxes[box]["state"] != "closed"}
+        return self.member(which(standing if fits_any(standing, name) else names, name))
 
     def roster(self, *, by: str = "name", on: date | None = None) -> list[Row]:
         """Return the roster, by `name` or by `attention`, as seen on a day, today unless given."""
