@@ -18,7 +18,7 @@ from harada.sharing.preview import preview
 
 if TYPE_CHECKING:
     from harada.cli.context import Context
-    from harada.sharing.box import Item
+    from harada.sharing.box import Box, Item
     from harada.sharing.shared_log import Gone
 
 _ERASED = {
@@ -99,19 +99,27 @@ def _ends(parser: Any, run: Any) -> None:
 
 def _log(arguments: Namespace, context: Context) -> int:
     context.notebook.profile()
-    entries = Sharing(context.notebook).log()
+    sharing = Sharing(context.notebook)
+    entries, erased = sharing.log(), sharing.erased()
     if arguments.item is not None:
         wanted = arguments.item.lower()
         entries = [e for e in entries if wanted and (e["mid"] or e["hash"]).startswith(wanted)]
     if context.json:
-        context.write_json({"sent": [{**entry, "id": _id(entry)} for entry in entries]})
+        context.write_json(
+            {
+                "sent": [
+                    {**entry, "id": _id(entry), "erased": erased.get(entry["mid"])}
+                    for entry in entries
+                ]
+            }
+        )
         return 0
     if not entries:
         context.tell(_("Nothing has left this notebook."))
         return 0
     page = Page(context)
     if arguments.item is None:
-        page.table([_row(entry) for entry in entries])
+        page.table([_row(entry, erased.get(entry["mid"])) for entry in entries])
     else:
         for entry in entries:
             _show_entry(page, entry)
@@ -123,9 +131,12 @@ def _id(entry: Gone) -> str:
     return (entry["mid"] or entry["hash"])[:8]
 
 
-def _row(entry: Gone) -> list[str]:
+def _row(entry: Gone, erased: str | None) -> list[str]:
     to = entry["coach"] or entry["name"]
-    return [_id(entry), entry["time"], to, entry["kind"], ", ".join(entry["fields"])]
+    what = ", ".join(entry["fields"])
+    if erased is not None:
+        what = _("{fields}: {state}").format(fields=what, state=_(_ERASED[erased]))
+    return [_id(entry), entry["time"], to, entry["kind"], what]
 
 
 def _show_entry(page: Page, entry: Gone) -> None:
@@ -189,8 +200,12 @@ def _leave(arguments: Namespace, context: Context) -> int:
         sent = sharing.sync(box, arguments.bundle)
         code = tell_sync(context, box, sent)
         if context.json:
-            context.write_json(sync_json(box, sent))
+            left = [item["mid"] for item in sharing.ledger(box)]
+            states = {mid: state for mid, state in sharing.erased().items() if mid in left}
+            context.write_json({**sync_json(box, sent), "items": states})
         if arguments.erase:
+            if not context.json:
+                _show_erased(context, sharing, box)
             context.tell(
                 _("`harada share receive` later tells when {coach}’s copy is gone too.").format(
                     coach=coach
@@ -200,6 +215,19 @@ def _leave(arguments: Namespace, context: Context) -> int:
         context.tell(_("`harada share leave --bundle FILE` writes the file that says so."))
     context.after_change()
     return code
+
+
+def _show_erased(context: Context, sharing: Sharing, box: Box) -> None:
+    """Print how far each message of a box is erased."""
+    page = Page(context)
+    page.table(
+        [
+            [item["mid"][:8], item["kind"], _(_ERASED[item["erase"]])]
+            for item in sharing.ledger(box)
+            if item["erase"] is not None
+        ]
+    )
+    page.show()
 
 
 def _sheet(_arguments: Namespace, context: Context) -> int:

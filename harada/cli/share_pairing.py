@@ -111,7 +111,7 @@ def takes_extras(parser: Parser) -> None:
     )
     parser.add_argument(
         "--routine", metavar="REF", action="append", default=[],
-        help=_("a routine that level 4 shows by name; may be given several times"),
+        help=_("a routine that level 4 shows by name, once for each; or none"),
     )  # fmt: skip
     parser.add_argument("--yes", action="store_true", help=_("do not ask"))
 
@@ -135,9 +135,15 @@ def consent_from(arguments: Namespace, context: Context, level: int, now: Consen
     elif until is not None and until < context.notebook.today():
         until = None
     mood = now.mood if arguments.mood is None else arguments.mood == "on"
-    chosen = [find_routine(context, ref)[0] for ref in arguments.routine]
-    routines = tuple(dict.fromkeys(chosen)) if chosen else now.routines
-    return Consent(level, until, mood, routines)
+    return Consent(level, until, mood, _routines(arguments.routine, context, now))
+
+
+def _routines(refs: list[str], context: Context, now: Consent) -> tuple[str, ...]:
+    """Return the ids of the routines that were named; those in `now` where none was."""
+    if [ref.casefold() for ref in refs] in ([_NONE], [_("none")]):
+        return ()
+    chosen = dict.fromkeys(find_routine(context, ref)[0] for ref in refs)
+    return tuple(chosen) or now.routines
 
 
 def _day(text: str, context: Context) -> date | None:

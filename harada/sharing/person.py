@@ -317,6 +317,15 @@ class Sharing(Coaches):
         """Return all that ever left, oldest first."""
         return gone(self.notebook.store)
 
+    def erased(self) -> dict[str, str]:
+        """Return how far each message that is to be erased is: `wanted`, `gone`, `confirmed`."""
+        return {
+            item["mid"]: item["erase"]
+            for box in self.coaches()
+            for item in self.ledger(box)
+            if item["erase"] is not None
+        }
+
     def items(self, box: Box, wanted: Sequence[str]) -> list[Item]:
         """Return messages of mine by the beginning of their id.
 

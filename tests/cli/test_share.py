@@ -259,6 +259,8 @@ def test_the_level_changes_by_script_and_shows_in_status(run: Run, paired: Noteb
     assert (said.json["level"], said.json["routines"], said.json["mood"]) == (4, ["r1"], True)
     body = run("share", "preview", "--json").json["weeks"][0]
     assert [each["name"] for each in body["routines"]] == ["Act 3-5"]
+    said = run("share", "level", "4", "--routine", "none", "--yes", "--json")
+    assert said.json["routines"] == []
     assert run("share", "level", "1", "--until", "yesterday", "--yes").code == 2
     assert run("share", "level", "2", "--routine", "9.9", "--yes").code == 1
 
@@ -302,9 +304,12 @@ def test_an_erased_item_is_told_of_step_by_step(run: Run, paired: Notebook, coac
 def test_leaving_erases_and_a_later_look_ends_it(run: Run, paired: Notebook, coach: Coach) -> None:
     run("share", "send")
     assert run("share", "leave", "--erase").code == 2
-    assert run("share", "leave", "--erase", "--yes").code == 0
+    said = run("share", "leave", "--erase", "--yes")
+    assert said.code == 0
+    assert said.out.count("gone from the store, not yet confirmed") == 2  # the answer, and a week
     coach.sync()
     assert run("share", "receive").code == 0
+    assert "and the coach has confirmed" in run("share", "log").out
     assert list(Path(coach.folder or "").rglob("*.hrd")) == []
     assert "ended by you" in run("share").out
     assert run("share", "send").code == 1

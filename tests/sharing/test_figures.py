@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from harada.method import empty
 from harada.notebook.clock import FixedClock
 from harada.notebook.notebook import Notebook
-from harada.sharing.figures import Figures, Tally
+from harada.sharing.bodies import KINDS
+from harada.sharing.figures import Figures, Kept, SharedText, Tally, figures, names
+from harada.sharing.summary import summary
 from harada.sharing.week import figures_of, finished_weeks, last_finished, names_of
 
 WEEK = "2026-W47"
@@ -153,3 +158,39 @@ def test_weeks_are_those_that_are_over_with_their_iso_year() -> None:
         "2026-W52", "2026-W53", "2027-W01"
     ]  # fmt: skip
     assert finished_weeks(date(2027, 1, 11), date(2027, 1, 13)) == []
+
+
+MARKS = st.dictionaries(st.sampled_from(["r1", "r2", "r3"]), st.sampled_from([1, 2, 3]))
+SCORES = st.dictionaries(st.sampled_from(["mental", "body", "work"]), st.integers(1, 5))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.dictionaries(st.integers(0, 40), st.tuples(MARKS, SCORES), max_size=30),
+    st.text(max_size=600),
+    st.integers(1, 4),
+)
+def test_whatever_was_marked_makes_a_summary_that_can_be_sent(
+    notebook: Notebook, days: dict[int, tuple[Any, Any]], goal: str, level: int
+) -> None:
+    kept = Kept(
+        routines=notebook.routines(),
+        pauses={},
+        days={
+            (MONDAY + timedelta(days=6 - back)).isoformat(): {
+                "marks": marks,
+                "diary": {"scores": scores},
+            }
+            for back, (marks, scores) in sorted(days.items(), reverse=True)
+        },
+        chart=notebook.chart(),
+        goal=notebook.goal(),
+        reviews=(MONDAY,),
+        chosen=("r1", "gone"),
+    )
+    found = figures(WEEK, kept, MONDAY + timedelta(days=7))
+    told = names(notebook.goal(), notebook.chart(), notebook.routines(), kept.chosen)
+    told = told._replace(goal=SharedText(goal))
+    made = summary(level, WEEK, 1, found, told, mood=True)
+    sent = KINDS["summary"].validate_json(made.model_dump_json(exclude_none=True))
+    assert sent == made
