@@ -152,14 +152,20 @@ def keep_versions(server: Server, bucket: str) -> None:
 
 
 @contextmanager
-def rclone(folder: Path) -> Iterator[Server]:
-    """An rclone that serves a folder as S3, with an empty bucket `hub`."""
+def rclone(folder: Path, authority: Path | None = None) -> Iterator[Server]:
+    """An rclone that serves a folder as S3, with an empty bucket `hub`.
+
+    With `authority`, a folder with `certificate` and `key` for localhost, it speaks https.
+    """
     (port,) = free_ports(1)
     (folder / "data").mkdir()
     command = [str(_PROGRAMS / "rclone"), "serve", "s3", "--addr", f"127.0.0.1:{port}"]
     command += ["--auth-key", f"{KEY.access},{KEY.secret}", str(folder / "data")]
     command += ["--config", os.devnull, "--vfs-cache-mode", "off"]
     server = Server(folder, port, command)
+    if authority:
+        command += ["--cert", str(authority / "certificate"), "--key", str(authority / "key")]
+        server.endpoint = f"https://localhost:{port}"
     try:
         server.start()
         server.ask("PUT")

@@ -158,7 +158,7 @@ class BucketStore:
         """
         with suppress(StoreMissing):
             return self.check(None)
-        if self._tried(lambda: next(listed(self.requests, self._whole("")), None)):
+        if self._tried(lambda: next(self._listed(""), None)):
             raise Refused(
                 _(
                     "A store begins in an empty place, and in {store} there is something already: "
@@ -171,21 +171,29 @@ class BucketStore:
     def names(self, prefix: str) -> list[str]:
         """Return the names of the objects that begin with `prefix`, sorted."""
         checked_prefix(prefix)
-        return sorted(name for name in self._tried(lambda: self._names(prefix)) if is_object(name))
+        found = self._tried(lambda: set(self._listed(prefix)))
+        return sorted(filter(is_object, found))
 
-    def _names(self, prefix: str) -> list[str]:
-        """Return the names that begin with `prefix`, from the library where it has some."""
+    def _listed(self, prefix: str) -> Iterator[str]:
+        """Yield what begins with `prefix`, some of it perhaps twice.
+
+        The library lists; where it cannot, or finds nothing and nobody vouches for the server's
+        being the one, it is asked with more care.
+        """
+        found = False
         try:
-            pages = self._bucket.list(prefix, chunk_size=1000)
-            found = [entry["path"] for page in pages for entry in page]
+            for page in self._bucket.list(prefix or None, chunk_size=1000):
+                found = found or bool(page)
+                yield from (entry["path"] for entry in page)
         except self._obstore.exceptions.BaseError as problem:
             if Fault(str(problem)).status is not None:
                 raise
-            found = []
-        if found:
-            return found
+        else:
+            if found or self.requests.is_encrypted:
+                return
         top = self._whole("")
-        return [key.removeprefix(top) for key in listed(self.requests, top + prefix)]
+        for key in listed(self.requests, top + prefix):
+            yield key.removeprefix(top)
 
     def _whole(self, name: str) -> str:
         """Return the whole key of an object."""
@@ -256,8 +264,9 @@ class BucketStore:
     def _keeps_versions(self, there: Mapping[str, object]) -> bool:
         """Whether the bucket keeps versions: as it says, else as the object itself shows."""
         if self._keeping is None:
-            self._keeping = self._tried(lambda: keeping(self.requests))
-        if self._keeping is Keeping.NOT_TOLD:
+            with suppress(StoreUnreachable):
+                self._keeping = self._tried(lambda: keeping(self.requests))
+        if self._keeping in (None, Keeping.NOT_TOLD):
             return there.get("version") not in (None, "null")
         return self._keeping is Keeping.VERSIONS
 

@@ -12,13 +12,14 @@ from datetime import UTC, datetime, timedelta
 
 from harada.i18n import N_, _, ngettext
 from harada.sharing.stores.errors import ClockOff, StoreDenied, StoreFailed, StoreMissing
-from harada.sharing.stores.retry import TRIES, TRIES_TO_CONNECT, Passing
+from harada.sharing.stores.retry import TRIES_TO_CONNECT, Passing
 
 _STATUS = re.compile(r"status code: (\d{3})")
 _CODE = re.compile(r"<Code>([A-Za-z0-9]{1,60})</Code>")
 _REDIRECTED = "redirect without LOCATION"
 """What the library says where a server names another region."""
 
+_UNTRUSTED = "InvalidCertificate("
 _SERVER_TIME = re.compile(r"<ServerTime>(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)")
 
 SKEWED = ("RequestTimeTooSkewed", "RequestExpired")
@@ -49,13 +50,14 @@ class Fault:
             self.status = 301
         self.code = code[1] if code else ""
         self.connected = "kind: Connect" not in text
+        self.untrusted = _UNTRUSTED in text
         time = _SERVER_TIME.search(text)
         self.server_time = datetime.fromisoformat(time[1]).replace(tzinfo=UTC) if time else None
 
     @property
     def throttled(self) -> bool:
-        """Whether the server asks to come back later, and may have said when."""
-        return self.status in (429, 503)
+        """Whether the server finds the requests too many, and may have said when to come back."""
+        return self.status == 429
 
     @property
     def skewed(self) -> bool:
@@ -69,9 +71,12 @@ class Fault:
 
     def passing(self, after: float = 0.0) -> Passing | None:
         """Return why it may pass by itself, or None where it will not."""
+        if self.untrusted:
+            return Passing(_("its certificate is not trusted on this machine"), tries=1)
+        if self.status is None and not self.connected:
+            return Passing(_("there is no connection to it"), tries=TRIES_TO_CONNECT)
         if self.status is None:
-            tries = TRIES if self.connected else TRIES_TO_CONNECT
-            return Passing(_("it does not answer, or not to the end"), tries=tries)
+            return Passing(_("it does not answer, or not to the end"))
         if self.status in (408, 429) or self.status >= 500 or self.code in _PASSES:
             reason = _("it answers with the fault {number}").format(number=self.status)
             return Passing(reason, after=after)

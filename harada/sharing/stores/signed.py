@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 import http.client
+import os
+import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping
@@ -28,6 +30,9 @@ SECONDS = 20.0
 
 LARGEST_ANSWER = 4_000_000
 """The most bytes of an answer that are read."""
+
+_SYSTEM_TRUST = "/etc/ssl/cert.pem"
+"""Where macOS keeps what a Python that was not built there does not look at."""
 
 _EMPTY = hashlib.sha256(b"").hexdigest()
 
@@ -79,6 +84,14 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         """Follow no redirection."""
 
 
+def _trusting() -> ssl.SSLContext:
+    """Return whom to trust: whom the system does, also where this Python was built without it."""
+    context = ssl.create_default_context()
+    if not ssl.get_default_verify_paths().cafile and os.path.exists(_SYSTEM_TRUST):
+        context.load_verify_locations(_SYSTEM_TRUST)
+    return context
+
+
 def _utc_now() -> datetime:
     return datetime.now(UTC)
 
@@ -100,13 +113,19 @@ class SignedRequests:
         self._region = region
         self._key = key
         self._now = now
-        self._opener = urllib.request.build_opener(_NoRedirect)
+        trusted = urllib.request.HTTPSHandler(context=_trusting())
+        self._opener = urllib.request.build_opener(_NoRedirect, trusted)
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the way to the server is encrypted, and the server thus known to be the one."""
+        return urlsplit(self._endpoint).scheme == "https"
 
     @property
     def is_open_to_listeners(self) -> bool:
         """Whether what is said can be overheard between this machine and the server."""
-        parts = urlsplit(self._endpoint)
-        return parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1")
+        host = urlsplit(self._endpoint).hostname
+        return not self.is_encrypted and host not in ("localhost", "127.0.0.1", "::1")
 
     def ask(self, method: str, name: str = "", query: Mapping[str, str] | None = None) -> Answer:
         """Return the answer about the bucket, or about the object `name` in it.
