@@ -92,7 +92,7 @@ def open_here(notebook: Notebook) -> None:
 
     Without a terminal nothing is asked, and reading raises `Locked` as ever.
     """
-    if sys.stdin.isatty():
+    if _asks():
         locking.unlock(notebook, _unseen(_("Passphrase:")), IDLE)
 
 
@@ -133,7 +133,7 @@ def _tell_code(context: Context, code: str) -> None:
     )
     context.say(code)
     context.out.flush()
-    if not _at_terminal():
+    if not (_asks() and sys.stdout.isatty()):
         return
     try:
         typed = passphrase.read_code(input(_("Type it from the paper, to be sure:") + " "))
@@ -190,7 +190,7 @@ def _remove(arguments: Namespace, context: Context) -> int:
 
 def _ask_removal() -> None:
     """Ask whether all may lie open; raises `Misuse` where nobody can answer, `Refused` for a no."""
-    if not sys.stdin.isatty():
+    if not _asks():
         raise Misuse(_("Taking the vault away asks first, and this is no terminal. Give --yes."))
     yes, no = pgettext("answer", "y"), pgettext("answer", "n")
     question = _("Take the vault away, so that everything lies open? {yes}/{no}")
@@ -265,15 +265,16 @@ def _unseen(question: str) -> str:
 
 
 def _line() -> str:
-    return sys.stdin.readline().rstrip("\r\n")
+    return sys.stdin.readline().rstrip("\r\n") if sys.stdin else ""
 
 
-def _at_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
+def _asks() -> bool:
+    """Tell whether somebody can answer; standard input may be closed altogether."""
+    return bool(sys.stdin) and sys.stdin.isatty()
 
 
 def _refuse_without_terminal() -> None:
-    if not sys.stdin.isatty():
+    if not _asks():
         raise Misuse(
             _("A passphrase is asked for at a terminal. In a script, give --passphrase-stdin.")
         )
