@@ -7,6 +7,7 @@ years cost about as much as reading them. Upper and lower case are the same.
 from __future__ import annotations
 
 import json
+import re
 
 from harada.notebook.file import UNREADABLE, document_lines, encode_document, encode_tables
 
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
     from typing import Any
 
     from harada.notebook.reading import Reading
+
+
+NAMES = (
+    b"actual body challenge depth diary done full good hours inspiring learning life mental "
+    b"minimal overall own phrase plan planner question redo reflection relations routines scores "
+    b"tasks template text thanks time weekend_feelings weekend_goals weekend_reward work"
+)
+"""The names that may stand in a stored diary; each is in nearly every day."""
+_NAMED = re.compile(rb'"depth":"[a-z]*"|"[a-z_]+":')
+"""Where such a name stands; in a text of the person's a quote has a backslash before it."""
 
 
 class Hit:
@@ -90,10 +101,14 @@ def _hits(body: bytes, wanted: list[str]) -> list[Hit]:
     if not _may_hold(body, pieces):
         return []
     hits = []
+    like_names = any(form in NAMES for forms in pieces for form in forms)
     for day, document in reversed(list(document_lines(body, "days"))):
-        # The names of what stands after the diary must not have every day parsed.
+        # Names must have no day parsed: neither those of what stands after the diary nor its own.
         end = document.find(b'"marks":')
-        if not _may_hold(document[:end] if end > 0 else document, pieces):
+        told = document[:end] if end > 0 else document
+        if not _may_hold(told, pieces):
+            continue
+        if like_names and not _may_hold(_NAMED.sub(b"", told), pieces):
             continue
         lines = list(_lines(json.loads(document).get("diary", {})))
         folded = [text.lower() for _field, text in lines]

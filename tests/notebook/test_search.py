@@ -9,7 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from harada.notebook.search import collected, places, search
+from harada.method.depth import DEPTHS
+from harada.method.diary import DiaryForm, HourForm, TaskForm
+from harada.method.labels import SCORES
+from harada.notebook.search import NAMES, collected, places, search
 from tests.notebook.samples import TODAY, make
 
 words = st.text(
@@ -41,6 +44,12 @@ def test_the_names_of_fields_and_depths_are_not_text(tmp_path: Path) -> None:
         assert list(search(notebook, [word])) == []
 
 
+def test_every_name_that_is_stored_is_known() -> None:
+    forms = (DiaryForm, TaskForm, HourForm)
+    stored = {name for form in forms for name in form.model_fields} | set(SCORES) | set(DEPTHS)
+    assert stored | {"diary"} == set(NAMES.decode().split())
+
+
 def test_a_field_is_read_again_from_all_years_newest_first(tmp_path: Path) -> None:
     notebook = make(str(tmp_path / "n"))
     notebook.write_diary(date(2017, 3, 1), {"question": "How do I begin?"})
@@ -60,3 +69,15 @@ def test_places_are_in_order_and_hold_the_words(text: str, words: list[str]) -> 
     folded = {word.lower() for word in words}
     for begin, end in found:
         assert text.lower()[begin:end] in folded or text[begin:end] in folded
+
+
+@pytest.mark.parametrize("word", ["text", "good", "depth", "ull", "own", "x", "diary"])
+def test_a_word_that_is_the_name_of_a_field_is_found_where_a_person_wrote_it(
+    tmp_path: Path, word: str
+) -> None:
+    notebook = make(str(tmp_path / "n"))
+    asked = {"good": f'He said "{word}": {word}', "own": {f"{word}?": word}, "depth": "full"}
+    notebook.write_diary(TODAY, asked)
+    notebook.write_diary(date(2020, 1, 1), {"good": "quiet", "depth": "full", "own": {"y": "z"}})
+    found = [(hit.date, hit.field) for hit in search(notebook, [word])]
+    assert found == [("2026-11-22", "good"), ("2026-11-22", "own")]
