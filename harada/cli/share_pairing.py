@@ -155,13 +155,15 @@ def _day(text: str, context: Context) -> date | None:
 
 
 def _join(arguments: Namespace, context: Context) -> int:
-    context.begin()
-    sharing = Sharing(context.notebook)
-    offer = sharing.offer(_invite(arguments.invite))
     if not arguments.yes and not at_terminal():
         raise Misuse(_("Nobody can be asked here: add --level N and --yes."))
     if arguments.level is None and arguments.yes:
         raise Misuse(_("Say what you share: --level 0 to --level 4."))
+    sharing = Sharing(context.notebook)
+    invite = _invite(arguments.invite)
+    sharing.check_invite(invite)
+    context.begin()
+    offer = sharing.offer(invite)
     if not arguments.yes:
         _show_offer(context, offer)
     typed = arguments.level

@@ -53,6 +53,13 @@ class Opened(NamedTuple):
 class Sharing(Coaches):
     """What one person shares with their coaches."""
 
+    def check_invite(self, invite: str) -> None:
+        """Raise `Refused` for what is no invite; needs no notebook."""
+        require()
+        from harada.sharing.invite import decode
+
+        decode(invite)
+
     def offer(self, invite: str) -> Offer:
         """Return what an invite offers, to be shown before it is answered."""
         require()

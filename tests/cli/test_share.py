@@ -106,6 +106,15 @@ def test_what_is_no_invite_is_refused_in_a_sentence(
     assert run("share", "join", str(tmp_path / "none"), "--level", "1", "--yes").code == 1
 
 
+def test_a_notebook_begins_with_an_invite_and_not_with_something_else(
+    run: Run, home: Path, invite: str
+) -> None:
+    assert run("share", "join", "harada1:AAAA", "--level", "1", "--yes").code == 1
+    assert not home.exists()
+    assert run("share", "join", invite, "--level", "1", "--yes").code == 0
+    assert run("share", "log", "--json").json["sent"][0]["json"].count("Mei") == 1
+
+
 def test_before_the_coach_confirms_send_sends_nothing_and_says_so(
     run: Run, notebook: Notebook, invite: str
 ) -> None:
@@ -367,7 +376,12 @@ def test_names_and_texts_never_steer_the_terminal(run: Run, paired: Notebook, co
 
 @pytest.mark.parametrize(
     ("words", "code"),
-    [(["preview", "--level", "2"], 0), (["log"], 0), ([], 0), (["join", "harada1:x"], 1)],
+    [
+        (["preview", "--level", "2"], 0),
+        (["log"], 0),
+        ([], 0),
+        (["join", "harada1:x", "--level", "1", "--yes"], 1),
+    ],
 )
 def test_without_the_extra_what_needs_it_names_it_and_the_rest_works(
     notebook: Notebook, program_environment: dict[str, str], words: list[str], code: int
