@@ -71,7 +71,8 @@ def test_the_wheel_holds_the_package_and_the_templates_and_nothing_else(built: P
 def test_the_sdist_holds_all_that_the_checks_need(built: Path) -> None:
     with tarfile.open(built / SDIST) as archive:
         inside = {name.partition("/")[2] for name in archive.getnames()}
-    rooms = ("harada", "templates", "tests", "tools", "harada.py", "requirements.txt")
+    rooms = ("harada", "templates", "tests", "tools", "harada.py")
+    rooms += ("requirements.txt", "requirements-extras.txt")
     assert {name for room in rooms for name in committed(room)} <= inside
 
 
@@ -83,6 +84,17 @@ def test_it_says_its_version(installed: Path, tmp_path: Path) -> None:
 def test_its_doctor_finds_it_healthy(installed: Path, tmp_path: Path) -> None:
     assert str(tmp_path / "notebook") in run(installed / "harada", "doctor", cwd=tmp_path)
     assert not (tmp_path / "notebook").exists()
+
+
+def test_without_the_extras_sharing_names_the_command_that_installs_them(
+    installed: Path, tmp_path: Path
+) -> None:
+    env = {**os.environ, "HARADA_HOME": str(tmp_path / "notebook")}
+    run(installed / "harada", "profile", "set", "name", "An", cwd=tmp_path)
+    command = [installed / "harada", "desk", "invite", "--name", "An", "--out", tmp_path / "an"]
+    refused = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert refused.returncode == 1
+    assert "`pip install harada[sharing]`" in refused.stderr
 
 
 def test_it_speaks_dutch(installed: Path, tmp_path: Path) -> None:
