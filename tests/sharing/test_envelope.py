@@ -113,7 +113,11 @@ def test_what_is_larger_than_the_largest_envelope_is_not_sealed() -> None:
         sealed(message("entry", body))
 
 
-@pytest.mark.parametrize("text", ["", "age1", "age1" + "q" * 58, COACH.device.enc, "ssh-ed25519 A"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "age1", "age1" + "q" * 58, COACH.device.enc, "ssh-ed25519 A"],
+    ids=["nothing", "short", "no key", "a secret", "of ssh"],
+)
 def test_nothing_is_sealed_to_what_is_no_recipient(text: str) -> None:
     with pytest.raises(ValueError):
         seal(message(), AN.device, [text])

@@ -232,7 +232,7 @@ def test_what_a_newer_version_made_keeps_its_place_in_the_stream(different: dict
         {"epoch": -1},
         {"epoch": 2**60},
     ],
-    ids=str,
+    ids=lambda different: str(different).replace(AN.key, "AN")[:60],
 )
 def test_a_head_that_is_none_of_ours_is_kept_and_has_no_place(different: dict[str, Any]) -> None:
     with pytest.raises(NewerPayload) as kept:
