@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
+    from harada.method.documents import Reply
     from harada.method.wording import Kind
     from harada.notebook.clock import Clock
     from harada.notebook.notebook import Notebook
@@ -408,6 +409,12 @@ class HaradaApp(Keeper):
         from harada.tui.screens.letter import LetterDialog
 
         self.push_screen(LetterDialog(heading, text))
+
+    def read_reply(self, key: str, reply: Reply) -> None:
+        """Show what a coach wrote; it is seen then."""
+        self.tell(reply["sender"], reply["text"])
+        if not reply["seen"]:
+            self.change(lambda: self.notebook.see_reply(key))
 
     def ask_yes(self, heading: str, question: str, then: Callable[[], None]) -> None:
         """Ask one question; `then` is called when the person agrees."""

@@ -6,10 +6,11 @@ What is a fact was decided by `harada.method.review`; this puts it into the word
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from harada.i18n import _, long_date, month_name, month_short, ngettext
+from harada.method.day import monday_of_week
 from harada.method.reference import ref_of
 from harada.method.score import GRADUATION
 from harada.method.text import printable
@@ -19,7 +20,7 @@ from harada.tui.widgets.rows import Row
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from harada.method.documents import Review
+    from harada.method.documents import Reply, Review
     from harada.method.period import Period
     from harada.method.review import Facts
     from harada.method.score import Count
@@ -40,6 +41,16 @@ class ReviewFacts:
         self.written: Review | None = review_of(notebook, period.key)
         self.chart = notebook.chart()
         self.swaps = dict(self.facts.swaps)
+        self.replies: dict[str, Reply] = {
+            key: reply for key, reply in notebook.replies().items() if self._is_of(reply)
+        }
+
+    def _is_of(self, reply: Reply) -> bool:
+        """Tell whether a coach's reply is about a week of this period, as ISO counts weeks."""
+        if reply["week"] is None:
+            return False
+        thursday = monday_of_week(reply["week"]) + timedelta(days=3)
+        return self.period.first <= thursday <= self.period.last
 
     # As rows
 
@@ -57,6 +68,7 @@ class ReviewFacts:
         rows += self._named(_("Past their date"), "late", facts.late, signs["dated"])
         rows += self._named(_("Done"), "done", facts.done, signs["checked"])
         rows += _lines(_("Questions for my coach"), "question", facts.questions)
+        rows += self._replies(signs)
         rows += _lines(_("Good things, to read again"), "good", facts.good[-_GOOD_THINGS:])
         rows += self._pillars()
         rows += self._each()
@@ -66,6 +78,17 @@ class ReviewFacts:
         rows.append(Row(_("From here"), look="heading"))
         ways = {"insight": _("Insight"), "closing": _("End of a cycle")}
         return [*rows, *(Row(name, f"way:{way}") for way, name in ways.items())]
+
+    def _replies(self, signs: dict[str, str]) -> list[Row]:
+        """Return what a coach wrote about the period; what was not seen has a sign."""
+        rows = [
+            Row(
+                printable(reply["text"]), f"reply:{key}", "quiet" if reply["seen"] else "late",
+                "" if reply["seen"] else signs["news"], tail=printable(reply["sender"]),
+            )
+            for key, reply in self.replies.items()
+        ]  # fmt: skip
+        return [Row(_("From my coach"), look="heading"), *rows] if rows else []
 
     def _named(self, heading: str, kind: str, keys: Iterable[str], sign: str) -> list[Row]:
         """Return routines or dated actions under a heading; nothing where there are none."""
@@ -151,6 +174,9 @@ class ReviewFacts:
         if kind in ("good", "question"):
             day, text = self._line(kind, which)
             return long_date(day), text
+        if kind == "reply":
+            reply = self.replies[which]
+            return printable(reply["sender"]), _("Enter opens it; then it is seen.")
         if kind == "way":
             return _on_way(which), _("Enter goes there.")
         if kind == "pillar":

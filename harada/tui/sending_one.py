@@ -51,6 +51,27 @@ def choose_entry(app: HaradaApp, box: Box) -> None:
     app.push_screen(ChoiceDialog(_("Which day’s entry?"), "", ways), chosen)
 
 
+def share_page(app: HaradaApp, day: date) -> None:
+    """Send the diary of a day to a coach, asking which where there are several.
+
+    Raises `Refused` for a day without a diary and where there is no coach.
+    """
+    sharing = Sharing(app.notebook)
+    in_use = {box["box"]: box for box in sharing.coaches() if box["state"] != "closed"}
+    diary: Diary = app.notebook.day(day).get("diary", {})
+    choice.diary_entry(day, diary, None)
+    if len(in_use) < 2:
+        share_entry(app, sharing.coach(), day, diary)
+        return
+
+    def chosen(key: str | None) -> None:
+        if key is not None:
+            share_entry(app, in_use[key], day, diary)
+
+    ways = [Way(key, printable(box["name"])) for key, box in in_use.items()]
+    app.push_screen(ChoiceDialog(_("To which coach?"), "", ways), chosen)
+
+
 def _written_days(app: HaradaApp) -> dict[date, Diary]:
     """Return the days of late that have a diary, the newest first."""
     found: dict[date, Diary] = {}

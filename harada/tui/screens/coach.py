@@ -301,10 +301,10 @@ class CoachScreen(BaseScreen):
             self.action_by_itself()
         elif kind == "waiting":
             self.action_sync()
+        elif kind == "reply" and self.facts is not None:
+            self.harada.read_reply(which, self.facts.replies[which])
         elif kind:
             self._read(lambda facts: facts.about(key))
-            if kind == "reply" and self.facts and not self.facts.replies[which]["seen"]:
-                self.change(lambda: self.notebook.see_reply(which))
 
     def _read(self, of: Callable[[CoachFacts], Text]) -> None:
         """Show something of this coach to be read."""

@@ -50,6 +50,7 @@ _WHILE_READING = {
     "prompts",
     "scroll",
     "search",
+    "share",
     "turn",
     "turn_template",
     "turn_to_today",
@@ -284,6 +285,8 @@ class DiaryScreen(BaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what has a meaning where the cursor stands."""
         writing = self.focused is not None and not isinstance(self.focused, DayBar)
+        if action == "share" and "sharing" not in self.harada.in_use:
+            return False
         if action in _WHILE_READING:
             return not writing
         if action == "leave_text":
@@ -339,6 +342,13 @@ class DiaryScreen(BaseScreen):
 
         self.save()
         self.app.push_screen(DiarySearchDialog(), self._chosen)
+
+    def action_share(self) -> None:
+        """Send this page to a coach, once its exact text was shown."""
+        from harada.tui.sending_one import share_page
+
+        self.save()
+        self.harada.guarded(lambda: share_page(self.harada, self._page))
 
     def action_prompts(self) -> None:
         """Change the questions of the person's own."""

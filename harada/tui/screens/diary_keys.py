@@ -68,6 +68,17 @@ class TurnTemplate(Command):
     footer = False
 
 
+class SharePage(Command):
+    """Send this page to a coach."""
+
+    id = "diary.share"
+    keys = "e"
+    action = "share"
+    text = N_("Share")
+    help = N_("Send this page, or some of its lines, to your coach: you see it and type a word.")
+    footer = False
+
+
 class Today(Command):
     """Go back to the page of today."""
 
@@ -207,6 +218,7 @@ KEYS: tuple[type[Command], ...] = (
     Search,
     OwnPrompts,
     TurnTemplate,
+    SharePage,
     Today,
 )
 """In the order of the footer."""

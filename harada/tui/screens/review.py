@@ -206,5 +206,7 @@ class ReviewScreen(LinesScreen):
             self.harada.show_thread("action", which)
         elif kind == "way":
             self.harada.action_show(which)
+        elif kind == "reply" and self.facts is not None:
+            self.harada.read_reply(which, self.facts.replies[which])
         elif kind in ("good", "question") and self.facts is not None:
             self.harada.tell(*self.facts.whole_line(kind, which))

@@ -417,10 +417,7 @@ class TodayScreen(BaseScreen):
         elif kind == "plan":
             self.action_add_task(1)
         elif kind == "reply":
-            reply = self.notebook.replies()[which]
-            self.harada.tell(reply["sender"], reply["text"])
-            if not reply["seen"]:
-                self.change(lambda: self.notebook.see_reply(which))
+            self.harada.read_reply(which, self.notebook.replies()[which])
 
     def action_add_task(self, days: int) -> None:
         """Ask for a task for today (0) or tomorrow (1)."""
