@@ -198,6 +198,8 @@ def _receive(arguments: Namespace, context: Context) -> int:
     else:
         _show_replies(context, [(box["name"], reply) for box, sent in found
                                 for reply in sync_json(box, sent)["replies"]])  # fmt: skip
+        if not any(sent.report.received or sent.report.alerts for _box, sent in found):
+            context.tell(_("Nothing new."))
     context.after_change()
     return code
 
@@ -205,7 +207,6 @@ def _receive(arguments: Namespace, context: Context) -> int:
 def _show_replies(context: Context, replies: Sequence[tuple[str, dict[str, Any]]]) -> None:
     """Print what coaches wrote, each with what it is about."""
     if not replies:
-        context.tell(_("Nothing new."))
         return
     page = Page(context)
     for coach, reply in replies:

@@ -308,10 +308,11 @@ class Sharing(Coaches):
             standing = self.standing(box)
             if box["store"] is None or not (standing["send"] or standing["receive"]):
                 continue
-            due = self.due(box) if standing["send"] else []
-            if not standing["receive"] and not due:
-                continue
+            due: list[Summary] = []
             try:
+                due = self.due(box) if standing["send"] else []
+                if not standing["receive"] and not due:
+                    continue
                 self.send_weeks(box, due)
                 sent = self.sync(box)
             except HaradaError as problem:

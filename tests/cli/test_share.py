@@ -338,6 +338,7 @@ def test_one_file_goes_to_and_fro_by_hand(
     by_hand.sync(file)
     said = run("share", "receive", "--bundle", str(file))
     assert "has confirmed you" in said.err
+    assert "Nothing new" not in said.err
     clock.moment += timedelta(days=7)
     assert run("share", "send", "--bundle", str(file)).code == 0
     by_hand.sync(file)
