@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from harada.i18n import _, long_date, ngettext
+from harada.i18n import _, long_date, ngettext, pgettext
 from harada.method.day import monday_of
 from harada.method.text import printable, printable_lines
 from harada.sharing.choice import title as kind_of
@@ -102,7 +102,8 @@ class CoachFacts:
         yield Row(level, "level", ref=_("Level"), tail=mood)
         yield Row(until, "until", ref=_("Until"))
         yield Row(self.seen(), "seen", ref=_("Seen"))
-        yield Row(self.next(), "next", "late" if self.due else "text", ref=_("Next"))
+        next_up = pgettext("what will be sent next", "Next")
+        yield Row(self.next(), "next", "late" if self.due else "text", ref=next_up)
         if self.waiting:
             n = len(self.waiting)
             text = ngettext("{n} message, s sends it", "{n} messages, s sends them", n)

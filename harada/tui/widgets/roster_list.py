@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 
-from harada.i18n import N_, _
+from harada.i18n import NP_, _, pgettext
 from harada.tui.widgets.line import Line, cut
 from harada.tui.widgets.rows import Row, RowList
 
@@ -44,13 +44,14 @@ class Column(NamedTuple):
     least: int
 
 
+_HEAD = "head of a narrow column: as short as Kept"
 HEADS = (
-    Column("heard", N_("Heard"), 11, 0),
-    Column("kept", N_("Kept"), 6, 40),
-    Column("score", N_("Score"), 6, 100),
-    Column("trend", N_("Trend"), 14, 70),
-    Column("warmth", N_("Warm"), 6, 50),
-    Column("open", N_("Asks"), 6, 40),
+    Column("heard", NP_("head of a narrow column: as short as Kept", "Heard"), 11, 0),
+    Column("kept", NP_("head of a narrow column: as short as Kept", "Kept"), 6, 40),
+    Column("score", NP_("head of a narrow column: as short as Kept", "Score"), 6, 100),
+    Column("trend", NP_("head of a narrow column: as short as Kept", "Trend"), 14, 70),
+    Column("warmth", NP_("head of a narrow column: as short as Kept", "Warm"), 6, 50),
+    Column("open", NP_("head of a narrow column: as short as Kept", "Asks"), 6, 40),
 )
 _FIGURES = ("kept", "score", "trend", "warmth")
 _NAME_LEAST = 14
@@ -98,7 +99,7 @@ class RosterList(RowList):
         line = Line(self.size.width, self._base)
         line.add_column("", 4).add_column(_("Name"), self._name_width() + 1, style)
         for column in self._columns():
-            line.add_column(_(column.head), column.width, style)
+            line.add_column(pgettext(_HEAD, column.head), column.width, style)
         return line.add(_("Needs a look"), style).strip()
 
     def _keep_in_view(self) -> bool:
