@@ -6,9 +6,7 @@ which routines go together with better days. The figures are those of `harada.me
 
 from __future__ import annotations
 
-from argparse import Namespace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from harada.cli.insight_page import (
     diary_json,
@@ -31,7 +29,9 @@ from harada.method.insight import Stretch
 from harada.method.text import shown
 from harada.notebook.errors import Misuse
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Callable
     from typing import Any
 
@@ -74,6 +74,11 @@ def add(commands: Commands) -> None:
     parser.set_defaults(run=_insight)
 
 
+def run_words(context: Context, words: list[str]) -> int | None:
+    """Show the parts these words name; None when the parser should read them (an option)."""
+    return insight(context, words, YEAR) if all(word in PARTS for word in words) else None
+
+
 def _insight(arguments: Namespace, context: Context) -> int:
     for part in arguments.parts:
         if part not in PARTS:
@@ -82,9 +87,14 @@ def _insight(arguments: Namespace, context: Context) -> int:
                     part=shown(part), parts=", ".join(PARTS)
                 )
             )
+    return insight(context, arguments.parts, whole_days(arguments.days))
+
+
+def insight(context: Context, parts: list[str], length: int) -> int:
+    """Show some parts, or all, of the last `length` days; returns 0."""
     context.notebook.profile()
-    stretch = _stretch(context, whole_days(arguments.days))
-    chosen = [name for name in PARTS if name in arguments.parts or not arguments.parts]
+    stretch = _stretch(context, length)
+    chosen = [name for name in PARTS if name in parts or not parts]
     if context.json:
         found = {name: PARTS[name][1](context, stretch) for name in chosen}
         context.write_json(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from harada.cli.plots import heat_map, sparkline
-from harada.exchange.questionnaires import questionnaire
 from harada.i18n import _, language, long_date, ngettext
 from harada.method.insight import diary_scores, heat, level, pillar_months, score_line
 from harada.method.labels import SCORES
@@ -14,7 +11,10 @@ from harada.method.survey import as_figure, result
 from harada.method.together import FEWEST_DAYS, Together, better_days
 from harada.notebook.surveying import surveys
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from harada.cli.context import Context
     from harada.cli.page import Page
     from harada.method.insight import Stretch
@@ -120,6 +120,8 @@ def _before_and_after(context: Context) -> tuple[str, str, Result] | None:
         return None
     last = found[-1]
     first = next(each for each in found if each["questionnaire"] == last["questionnaire"])
+    from harada.exchange.questionnaires import questionnaire
+
     words = questionnaire(context.notebook, last["questionnaire"])
     before = first if first["date"] != last["date"] else None
     return first["date"], last["date"], result(words, last, before, language())

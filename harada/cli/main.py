@@ -21,7 +21,19 @@ _FLAGS = {"--json": "json", "--plain": "plain"}
 _TAKES_TEXT = ("-n", "--note", "--reason", "-m", "--message")
 """Options whose next word is a person's text, even when it looks like an option."""
 
-_QUICK = {"done", "missed", "rest", "undo", "redo", "today", "routine", "diary", "export"}
+_QUICK = {
+    "done",
+    "missed",
+    "rest",
+    "undo",
+    "redo",
+    "today",
+    "routine",
+    "diary",
+    "export",
+    "insight",
+    "review",
+}
 
 
 def console() -> None:
@@ -173,6 +185,14 @@ def _quickly(context: Context, words: list[str]) -> int | None:
         from harada.cli.search import run_words as search
 
         return search(context, rest[1:])
+    if name == "insight":
+        from harada.cli.insight import run_words as insight
+
+        return insight(context, rest)
+    if name == "review":
+        from harada.cli.review import run_words as review
+
+        return review(context, rest)
     if name == "export":
         from harada.cli.exchange import export_words
 

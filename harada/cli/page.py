@@ -6,11 +6,12 @@ width; into a pipe every text stays on its line. With `--plain` there are no sig
 
 from __future__ import annotations
 
-import shutil
-from typing import TYPE_CHECKING
+import os
+import sys
 
 from harada.method.text import printable, printable_lines, width
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 100
 """Longer lines are hard to read, however wide the terminal is."""
+_USUAL = 80
 _INDENT = "  "
 
 
@@ -106,7 +108,18 @@ def columns(context: Context) -> int | None:
     """Return how many cells a line may take; None where nothing is to be folded."""
     if not context.out.isatty():
         return None
-    return min(_WIDEST, shutil.get_terminal_size().columns)
+    return min(_WIDEST, _terminal_columns())
+
+
+def _terminal_columns() -> int:
+    """Return how wide the terminal is, as `shutil` would, which takes long to load."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and int(told) > 0:
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _USUAL  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # closed, or no terminal
+        return _USUAL
 
 
 def folded(text: str, room: int | None) -> list[str]:

@@ -6,10 +6,10 @@ With `--plain`, and where the output cannot show the blocks, words and digits sa
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from harada.i18n import month_short, weekday_short
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

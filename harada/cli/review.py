@@ -6,19 +6,18 @@ be changed because of it stands below as the command that does it.
 
 from __future__ import annotations
 
-from argparse import Namespace
-from typing import TYPE_CHECKING
-
 from harada.cli.page import Page
 from harada.cli.review_page import as_json, show_facts
-from harada.cli.soundness import all_sound, checked_change
 from harada.i18n import N_, _
 from harada.method.period import KINDS, Period, period_at, period_of
 from harada.method.text import printable
 from harada.notebook.errors import Misuse
 from harada.notebook.reviewing import FIELDS, facts_of, review_of, reviews, write_review
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from harada.cli.commands import Commands
     from harada.cli.context import Context
 
@@ -69,8 +68,19 @@ def _review(arguments: Namespace, context: Context) -> int:
             raise Misuse(_("Say which period: `harada review week --good TEXT`."))
         return _list(context)
     period = _period(arguments.period, context)
-    if fields:
-        return _write(context, period, fields)
+    return _write(context, period, fields) if fields else show(context, period)
+
+
+def run_words(context: Context, words: list[str]) -> int | None:
+    """Show the review these words name; None when the parser should read them."""
+    if len(words) > 1 or (words and words[0] not in KINDS):
+        return None
+    context.notebook.profile()
+    return show(context, _period(words[0] if words else "week", context))
+
+
+def show(context: Context, period: Period) -> int:
+    """Show what the data say of a period and what the person said; returns 0."""
     facts = facts_of(context.notebook, period, context.notebook.today())
     written = review_of(context.notebook, period.key)
     if context.json:
@@ -95,6 +105,8 @@ def _period(typed: str, context: Context) -> Period:
 
 
 def _write(context: Context, period: Period, fields: dict[str, str]) -> int:
+    from harada.cli.soundness import checked_change
+
     with checked_change(context.notebook, _("review of {period}").format(period=period.key)):
         write_review(context.notebook, period.key, fields)
     for name, text in fields.items():
@@ -104,6 +116,8 @@ def _write(context: Context, period: Period, fields: dict[str, str]) -> int:
 
 
 def _list(context: Context) -> int:
+    from harada.cli.soundness import all_sound
+
     found = all_sound("reviews", "reviews", reviews(context.notebook))
     if context.json:
         context.write_json({"reviews": [{"period": key, **each} for key, each in found.items()]})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from harada.i18n import _, long_date, month_name, ngettext
 from harada.method.reference import ref_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from harada.cli.context import Context
     from harada.cli.page import Page
     from harada.method.documents import Review

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Literal
 
 from harada.i18n import _
 from harada.method.day import BadWeek, iso_week, monday_of, monday_of_week, month_of
 from harada.method.errors import UnreadableValue
 from harada.method.text import shown
 
-Kind = Literal["week", "month", "quarter"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Kind = Literal["week", "month", "quarter"]
 
 KINDS: tuple[Kind, ...] = ("week", "month", "quarter")
 

@@ -9,7 +9,6 @@ otherwise stand out by chance. The draw is seeded, so the same data give the sam
 
 from __future__ import annotations
 
-import random
 from datetime import date, timedelta
 from itertools import compress
 from operator import mul
@@ -204,6 +203,8 @@ def _draws(
 
     All routines are added up at once, each in its own field of one large whole number.
     """
+    import random  # it loads much, and most calls have too few days to come here
+
     random_order = random.Random(_SEED)
     sizes = [(sum(done), sum(missing)) for done, missing in masks.values()]
     fields_done = _fields([done for done, _missing in masks.values()])

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harada.cli.context import Context, Options
-from harada.cli.page import Page, folded
+from harada.cli.page import Page, columns, folded
 from harada.method.text import width
 
 
@@ -63,3 +63,15 @@ def test_what_steers_a_terminal_never_reaches_it() -> None:
     page.table([["\x1bc", "\r\n"]])
     page.show()
     assert not {"\x1b", "\x07", "\x9b", "\r"} & set(out.getvalue())
+
+
+def test_a_page_is_as_wide_as_the_terminal_says_and_no_wider_than_reads_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for told, room in (("60", 60), ("300", 100), ("1", 1)):
+        monkeypatch.setenv("COLUMNS", told)
+        context = Context(Options(), env={"HOME": "/nowhere"}, out=Terminal())
+        assert columns(context) == room
+    for told in ("0", "wide", ""):
+        monkeypatch.setenv("COLUMNS", told)
+        assert columns(Context(Options(), env={"HOME": "/nowhere"}, out=Terminal()))

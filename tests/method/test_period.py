@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harada.method.period import KINDS, BadPeriod, Kind, before, period_at, period_of
+from harada.method.period import KINDS, BadPeriod, before, period_at, period_of
+
+if TYPE_CHECKING:
+    from harada.method.period import Kind
 
 DAYS = st.dates(date(1950, 1, 1), date(2900, 12, 31))
 
