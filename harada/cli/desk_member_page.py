@@ -10,7 +10,7 @@ from harada.desk.consent import LEVEL_OF, NAMES
 from harada.desk.facts import pillar_name
 from harada.i18n import N_, _, long_date
 from harada.method.text import printable
-from harada.sharing.choice import part_label
+from harada.sharing.choice import part_label, part_text
 from harada.sharing.choice import title as kind_of
 from harada.sharing.levels import streak_text
 from harada.sharing.levels import title as level_title
@@ -138,7 +138,7 @@ def _entries(member: Member, page: Page) -> None:
         if entry.text:
             page.line(entry.text, depth=2)
         for key, text in entry.parts.items():
-            page.line(f"{part_label(key)}: {text}", depth=2)
+            page.line(f"{part_label(key)}: {part_text(key, text)}", depth=2)
 
 
 def _entry_title(entry: Entry) -> str:

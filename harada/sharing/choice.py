@@ -45,7 +45,7 @@ _PARTS = {
     **DIARY,
     "who": N_("Whom I ask"),
     "support": N_("What I ask"),
-    "aspect": N_("Part of life"),
+    "aspect": N_("Aspect"),
     "obstacle": ANALYSIS["obstacle"],
     "countermeasure": ANALYSIS["countermeasure"],
 }
@@ -68,6 +68,11 @@ def title(what: str) -> str:
 def part_label(key: str) -> str:
     """What a part of it is called; a question of the person's own is called by its words."""
     return _(_PARTS[key]) if key in _PARTS else key.removeprefix(OWN)
+
+
+def part_text(key: str, text: str) -> str:
+    """What a part of it says; an aspect travels as its code and is read in words."""
+    return _(ASPECTS[text]) if key == "aspect" and text in ASPECTS else text
 
 
 def written(diary: Diary) -> list[str]:

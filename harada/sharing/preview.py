@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from harada.i18n import _, long_date
-from harada.sharing.choice import part_label, title
+from harada.sharing.choice import part_label, part_text, title
 from harada.sharing.levels import shares, streak_text
 from harada.sharing.levels import title as level_title
 
@@ -100,7 +100,9 @@ def degrees(value: int | None) -> str:
 
 def _entry(body: Mapping[str, Any]) -> tuple[str, list[Line]]:
     lines = [Line(_("Text"), body["text"])] if body["text"] else []
-    lines += [Line(part_label(key), text) for key, text in body.get("parts", {}).items()]
+    lines += [
+        Line(part_label(key), part_text(key, text)) for key, text in body.get("parts", {}).items()
+    ]
     heading = title(body["what"])
     if body.get("date"):
         heading = _("{what}, {day}").format(what=heading, day=long_date(body["date"]))

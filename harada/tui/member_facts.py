@@ -16,7 +16,7 @@ from harada.desk.facts import pillar_name
 from harada.desk.talk import TITLES, talk_sheet
 from harada.i18n import N_, _, long_date, month_short, weekday_short
 from harada.method.text import printable, printable_lines
-from harada.sharing.choice import part_label
+from harada.sharing.choice import part_label, part_text
 from harada.sharing.choice import title as kind_of
 from harada.sharing.levels import streak_text
 from harada.sharing.levels import title as level_title
@@ -254,7 +254,7 @@ def _heading(text: str) -> Item:
 def entry_text(entry: Entry) -> str:
     """Return the whole text of something they sent, its parts named."""
     lines = [entry.text] if entry.text else []
-    lines += [f"{part_label(key)}: {text}" for key, text in entry.parts.items()]
+    lines += [f"{part_label(key)}: {part_text(key, text)}" for key, text in entry.parts.items()]
     return printable_lines("\n".join(lines))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from harada import i18n
 from harada.method.empty import ASPECTS
 from harada.notebook.errors import Misuse, Refused
 from harada.sharing import choice
@@ -93,6 +94,16 @@ def test_an_obstacle_goes_with_its_countermeasure() -> None:
         "aspect": "body", "obstacle": "Late shifts", "countermeasure": "Nap at four"
     }  # fmt: skip
     assert "countermeasure" not in choice.obstacle(ANALYSIS, "life").parts
+
+
+def test_an_aspect_travels_as_its_code_and_is_read_in_words() -> None:
+    i18n.use("nl")
+    try:
+        assert choice.part_text("aspect", "body") == "lichaam"
+        assert choice.part_text("obstacle", "body") == "body"
+        assert choice.part_text("aspect", "mood") == "mood"
+    finally:
+        i18n.use("en")
 
 
 def test_a_row_without_an_obstacle_or_no_row_at_all_is_refused() -> None:
