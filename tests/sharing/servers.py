@@ -122,6 +122,7 @@ def seaweed(folder: Path) -> Iterator[Server]:
     command = [str(_PROGRAMS / "weed"), "server", "-ip=127.0.0.1", "-ip.bind=127.0.0.1"]
     command += [f"-dir={folder / 'data'}", "-master.telemetry=false", "-volume.preStopSeconds=0"]
     command += ["-filer", "-s3", "-s3.port.iceberg=0", "-s3.port.lance=0"]
+    command += ["-filer.localSocket=filer.sock", "-s3.localSocket=s3.sock"]
     command += [
         f"-s3.config={folder / 's3.json'}",
         "-master.volumeSizeLimitMB=64",

@@ -8,13 +8,14 @@ none ever stands in an address, an error or a log.
 
 from __future__ import annotations
 
+import itertools
 import os
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from queue import SimpleQueue
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
@@ -367,20 +368,26 @@ class BucketStore:
 
         Where nobody wants the rest any more, those under way neither wait nor try again.
         """
-        under_way: deque[tuple[str, Future[Result]]] = deque()
-        left = iter(names)
+        left, under_way = iter(names), dict[Future[Result], str]()
+        done: SimpleQueue[Future[Result]] = SimpleQueue()
+        workers = ThreadPoolExecutor(min(AT_ONCE, len(names) or 1))
+
+        def begin(count: int) -> None:
+            for name in itertools.islice(left, count):
+                future = workers.submit(work, name)
+                under_way[future] = name
+                future.add_done_callback(done.put)
+
         try:
-            with ThreadPoolExecutor(min(AT_ONCE, len(names) or 1)) as workers:
-                try:
-                    for name in left:
-                        under_way.append((name, workers.submit(work, name)))
-                        if len(under_way) >= AT_ONCE:
-                            yield _outcome(under_way.popleft())
-                    while under_way:
-                        yield _outcome(under_way.popleft())
-                finally:
-                    self._stopped.set()
+            begin(AT_ONCE)
+            while under_way:
+                future = done.get()
+                name = under_way.pop(future)
+                begin(1)
+                yield name, future.result
         finally:
+            self._stopped.set()
+            workers.shutdown(cancel_futures=True)
             self._stopped.clear()
 
 
@@ -392,8 +399,3 @@ def _handed_over(key: Key) -> S3Credential:
         "token": key.session,
         "expires_at": None,
     }
-
-
-def _outcome(item: tuple[str, Future[Result]]) -> tuple[str, Callable[[], Result]]:
-    name, future = item
-    return name, future.result

@@ -163,6 +163,22 @@ def test_many_requests_are_under_way_together(seaweed: Server) -> None:
     assert found == dict(here)
 
 
+def test_who_wants_no_more_does_not_wait_for_what_is_under_way(
+    seaweed: Server, proxy: Proxy
+) -> None:
+    prefix, here = fresh(), some(60)
+    bucket(seaweed, prefix).put_many(here)
+    # With the patience of every day: to wait for all tries would take minutes.
+    store = open_store(seaweed.address(prefix, endpoint=proxy.endpoint), ENVIRONMENT)
+    proxy.next("GET", lambda server: server())
+    proxy.always("GET", answer(503, "SlowDown"))
+    reading = iter(store.get_many([name for name, _data in here]))
+    assert next(reading)[1] is not None
+    reading.close()  # type: ignore[attr-defined]
+    proxy.well()
+    assert dict(store.get_many([name for name, _data in here])) == dict(here)
+
+
 def test_a_store_that_is_well_says_nothing(seaweed: Server, share: Path, tmp_path: Path) -> None:
     prefix = fresh()
     there = bucket(seaweed, prefix)
