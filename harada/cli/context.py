@@ -111,6 +111,10 @@ class Context:
     def begin(self) -> None:
         """Begin a notebook where there is none yet, and say where: what is written needs one."""
         if not self.notebook.exists():
+            if self.options.date is not None:  # a day that is none begins nothing
+                from harada.method.when import parse_day
+
+                parse_day(self.options.date, self.clock.now().date(), lean="back")
             self.notebook.create(name="", language=language())
             self.tell(_("A new notebook begins in {folder}.").format(folder=printable(self.home)))
 

@@ -5,6 +5,7 @@ State is never told by colour alone; these signs tell it. Each is one cell wide.
 
 from __future__ import annotations
 
+from harada.i18n import ngettext
 from harada.method.marks import SIGNS
 
 DRAWN = {
@@ -34,3 +35,11 @@ PLAIN = {
 def signs(plain: bool) -> dict[str, str]:
     """Return the set of signs a person reads."""
     return PLAIN if plain else DRAWN
+
+
+def marked_line(count: int) -> str:
+    """Return what is said after so many routines were marked as done with one key."""
+    said = ngettext(
+        "{n} marked as done; u takes it back.", "{n} marked as done; u takes them back.", count
+    )
+    return said.format(n=count)

@@ -92,3 +92,9 @@ def test_whatever_one_writes_first_begins_the_notebook_and_says_where(
 def test_what_only_reads_or_marks_begins_none(run: Run, home: Path, words: str) -> None:
     assert run(*words.split()).code == 1
     assert not home.exists()
+
+
+def test_a_day_that_is_none_begins_no_notebook(run: Run, home: Path) -> None:
+    said = run("diary", "Hello", "--date", "2026-99-99")
+    assert (said.code, said.out) == (2, "")
+    assert not home.exists()

@@ -56,7 +56,8 @@ async def test_a_template_is_made_and_taken_with_one_key(
         app.action_show("diary")
         await pilot.pause()
         await pilot.pause()
-        await pilot.press("escape", "t", "1", *"work", "enter", *"Who?", "enter", "2", *"Why?", "enter")
+        await pilot.press("escape", "t", "1", *"work", "enter")
+        await pilot.press(*"Who?", "enter", "2", *"Why?", "enter")
         await pilot.press("escape")
         assert notebook.profile()["templates"] == {"work": ["Who?", "Why?"]}
         assert "Why?" not in screen_text(app)

@@ -14,6 +14,7 @@ from harada.method.text import printable
 from harada.notebook import tending
 from harada.tui import folding, routines_facts
 from harada.tui.commands import bindings
+from harada.tui.marks import marked_line
 from harada.tui.screens.base import BaseScreen
 from harada.tui.screens.routines_keys import KEYS
 from harada.tui.widgets.detail import Detail
@@ -195,6 +196,7 @@ class RoutinesScreen(BaseScreen):
             return
 
         def follow() -> None:
+            self.harada.say(marked_line(len(waiting)))
             for one in waiting:
                 self._celebrate(one)
             following = routines_facts.next_waiting(self.facts, day) if self.facts else None

@@ -16,7 +16,7 @@ from harada.i18n import N_, _
 from harada.method.marks import DONE, MISSED, state_name
 from harada.tui import folding, today_rows
 from harada.tui.commands import Command, bindings
-from harada.tui.marks import signs
+from harada.tui.marks import marked_line, signs
 from harada.tui.screens.base import BaseScreen
 from harada.tui.widgets.day_head import DayHead
 from harada.tui.widgets.rows import RowList
@@ -285,6 +285,7 @@ class TodayScreen(BaseScreen):
             return
 
         def go_on() -> None:
+            self.harada.say(marked_line(len(waiting)))
             for which in waiting:
                 self._celebrate(which)
             facts = self.facts
