@@ -12,8 +12,9 @@ from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from harada.i18n import _
-from harada.notebook.errors import HaradaError, Locked
+from harada.notebook.errors import Locked
 from harada.notebook.notebook import Notebook
+from harada.tui.keeper import PROBLEMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,11 +42,11 @@ class Mailing:
         self,
         work: Callable[[Notebook], Result],
         then: Callable[[Result], None],
-        failed: Callable[[HaradaError], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
     ) -> bool:
         """Do `work` with a notebook of its own in a thread, and `then` here with what came of it.
 
-        A `HaradaError` is said in a sentence, or given to `failed`. False, with a word to the
+        What goes wrong is said in a sentence, or given to `failed`. False, with a word to the
         person, while something else is on its way.
         """
         if self.under_way:
@@ -62,13 +63,13 @@ class Mailing:
         self,
         work: Callable[[Notebook], Result],
         then: Callable[[Result], None],
-        failed: Callable[[HaradaError], None],
+        failed: Callable[[Exception], None],
     ) -> None:
         app = self._app
         follow: Callable[[], None]
         try:
             follow = partial(then, work(Notebook(app.notebook.home, app.clock)))
-        except HaradaError as problem:
+        except Exception as problem:  # a fault of ours is raised again out front
             follow = partial(failed, problem)
         if app.is_running:
             app.call_from_thread(self._brought, follow)
@@ -77,13 +78,12 @@ class Mailing:
         """Show what has changed, and go on."""
         self._thread = None
         self._app.mail_came()
-        follow()
+        self._app.guarded(follow)
 
-    def _tell(self, problem: HaradaError) -> None:
-        if isinstance(problem, Locked):
-            self._app.locks.met(problem)
-        else:
-            self._app.say(str(problem), "error")
+    @staticmethod
+    def _tell(problem: Exception) -> None:
+        """Have the app say it, or end where it is a fault of ours."""
+        raise problem
 
     # When the app opens
 
@@ -108,10 +108,16 @@ class Mailing:
         if problems:
             self._quietly(problems[0])
 
-    def _quietly(self, problem: HaradaError) -> None:
-        """Say what was wrong as something one need not act on now: it is tried again."""
-        if not isinstance(problem, Locked):
-            self._app.say(str(problem))
+    def _quietly(self, problem: Exception) -> None:
+        """Say what was wrong as something one need not act on now: it is tried again.
+
+        A fault of ours must not keep anybody from their notebook.
+        """
+        if isinstance(problem, PROBLEMS):
+            if not isinstance(problem, Locked):
+                self._app.say(str(problem))
+        else:
+            self._app.say(_("Mail could not be fetched. `harada share receive` tells why."))
 
 
 def _at_opening(notebook: Notebook) -> list[Opened]:

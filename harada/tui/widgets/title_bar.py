@@ -15,8 +15,6 @@ from harada.tui.widgets.line import Line
 from harada.tui.widgets.translated import Translated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual import events
 
     from harada.tui.commands import Command
@@ -73,12 +71,17 @@ class TitleBar(Translated, Widget):
         here_style = self.get_component_rich_style("title-bar--here", partial=True)
         self._ends = []
         shown = self._shown()
-        apart = "" if self._is_tight(shown) else " "
+        names = sum(cell_len(command.label()) + 3 for command in shown)
+        # Where the names leave no room for the state they stand closer; digits alone are left
+        # where they do not fit at all.
+        apart = " " if names + len(shown) + cell_len(self.state) + 2 <= self.size.width else ""
         for command in shown:
             name = _name(command)
             digit = command.keys[-1]
             if name == self.here:
                 line.add(f"[{digit} {command.label()}]", here_style)
+            elif names > self.size.width:
+                line.add(f" {digit}", key_style)
             else:
                 line.add(f" {digit}", key_style).add(f" {command.label()}{apart}")
             self._ends.append((self.size.width - line.left, name))
@@ -92,11 +95,6 @@ class TitleBar(Translated, Widget):
             if folder in self.in_use or _name(command) == self.here
         ]
         return [*SCREENS, *extra]
-
-    def _is_tight(self, shown: Sequence[type[Command]]) -> bool:
-        """Tell whether the names must stand closer to leave room for the state."""
-        names = sum(cell_len(command.label()) + 4 for command in shown)
-        return names + cell_len(self.state) + 2 > self.size.width
 
     def on_click(self, event: events.Click) -> None:
         """Say which name was clicked."""
