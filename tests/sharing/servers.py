@@ -350,6 +350,7 @@ def fault_proxy(server: Server) -> Iterator[Proxy]:
 
     class Listener(ThreadingHTTPServer):
         daemon_threads = True
+        request_queue_size = 128  # all that come at once, or they wait for a second try
 
         def handle_error(self, request: object, client_address: object) -> None:
             pass  # a client that went away in the midst
