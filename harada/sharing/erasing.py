@@ -102,7 +102,9 @@ def _finish_box(kept: Kept, objects: ObjectStore, now: datetime) -> list[Alert]:
     names = objects.names(box_prefix(box["box"]))
     items = kept.items()
     mine = {item["name"]: key for key, item in items.items()}
-    read = any(item["erase"] == "confirmed" for item in items.values())
+    told = [item for item in items.values() if item["kind"] not in ("leave", "ack")]
+    # One item may have been erased and confirmed long before: the farewell was read when all are.
+    read = bool(told) and all(item["erase"] == "confirmed" for item in told)
     old = (box["closed"] or "") < utc_stamp(now - timedelta(days=FAREWELL_DAYS))
     alerts: list[Alert] = []
     for name in names:

@@ -489,6 +489,25 @@ def test_leaving_with_erasure_leaves_nothing_behind(pair: Pair) -> None:
     assert pair.names() == []
 
 
+def test_a_farewell_stays_to_be_read_though_an_item_was_confirmed_as_erased_before(
+    pair: Pair,
+) -> None:
+    send(pair, 2)
+    pair.bo.sync(pair.objects)
+    pair.an.mailbox().erase(items_of(pair.an, "summary")[:1])
+    for side in (pair.an, pair.bo, pair.an):
+        side.sync(pair.objects)
+    assert items_of(pair.an, "summary")[0]["erase"] == "confirmed"
+    pair.an.mailbox().leave(erase=True)
+    pair.an.sync(pair.objects)
+    assert len(pair.names()) == 1
+    assert codes(pair.bo.sync(pair.objects)) == []
+    assert pair.bo.mailbox().state["state"] == "closed"
+    assert pair.bo.texts() == []
+    pair.an.sync(pair.objects)
+    assert pair.names() == []
+
+
 def test_a_farewell_nobody_reads_goes_after_a_month(pair: Pair) -> None:
     send(pair, 2)
     pair.an.mailbox().leave(erase=True)
