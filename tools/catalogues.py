@@ -45,15 +45,21 @@ _PERCENT = re.compile(r"%\([a-z_]+\)[a-z]")
 def template(root: Path) -> Catalog:
     """Every message of the code under `root` that people see, with the files it stands in."""
     found = Catalog(charset="utf-8")
+    for place, message, comments, context in _said(root):
+        # No line number: a message that only moved within its file changes nothing.
+        found.add(message, None, [(place, 1)], auto_comments=comments, context=context)
+    return found
+
+
+def _said(root: Path) -> Iterator[tuple[str, str | tuple[str, ...], list[str], str | None]]:
+    """Every call that says something: its file, its message or forms, its notes, its context."""
     files = [path for pattern in SPOKEN for path in sorted(root.glob(pattern))]
     for path in files:
         place = path.relative_to(root).as_posix()
         for _line, message, comments, context in extract_from_file(
             "python", path, KEYWORDS, (NOTE,), strip_comment_tags=True
         ):
-            # No line number: a message that only moved within its file changes nothing.
-            found.add(message, None, [(place, 1)], auto_comments=comments, context=context)
-    return found
+            yield place, message, comments, context
 
 
 def catalogues(root: Path) -> Iterator[tuple[str, Path]]:
@@ -111,7 +117,7 @@ def compile_one(po: Path, locale: str) -> None:
 def complaints(root: Path) -> list[str]:
     """What is wrong with the catalogues, a sentence each; empty when all is well."""
     wanted = template(root)
-    found: list[str] = []
+    found = [f"{place}: both with a plural and without: {text!r}" for place, text in _twice(root)]
     for locale, po in catalogues(root):
         name = po.relative_to(root).as_posix()
         catalog = _read(po, locale)
@@ -121,6 +127,20 @@ def complaints(root: Path) -> list[str]:
         if not mo.exists() or mo.read_bytes() != compiled(catalog):
             found.append(f"{name}: the .mo is stale; run `python -m tools.catalogues compile`")
     return found
+
+
+def _twice(root: Path) -> Iterator[tuple[str, str]]:
+    """Messages said alone that elsewhere have a plural: a catalogue keeps the plural only."""
+    said = list(_said(root))
+    with_plural = {(context, message[0]) for _, message, _, context in said if _plural(message)}
+    for place, message, _comments, context in said:
+        if isinstance(message, str) and (context, message) in with_plural:
+            yield place, message
+
+
+def _plural(message: str | tuple[str, ...]) -> bool:
+    """Whether a message of the code has forms."""
+    return not isinstance(message, str)
 
 
 def _differences(wanted: Catalog, catalog: Catalog) -> Iterator[str]:

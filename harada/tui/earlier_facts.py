@@ -169,7 +169,7 @@ class EarlierFacts:
             (_("{n} in other words"), kinds.count("rewritten")),
             (_("{n} begun"), became.count("active")),
             (_("{n} became a habit"), became.count("habit")),
-            (_("{n} done"), became.count("done")),
+            (_("{n} finished"), became.count("done")),
             (_("{n} dropped"), became.count("dropped")),
             (_("{n} waiting again"), became.count("waiting")),
         ]

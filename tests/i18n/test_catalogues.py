@@ -77,6 +77,14 @@ def test_a_new_string_in_the_code_is_missed(root: Path) -> None:
     assert any("not translated: 'brand new'" in text for text in catalogues.complaints(root))
 
 
+def test_a_string_said_alone_that_has_a_plural_elsewhere_is_named(root: Path) -> None:
+    other = root / "harada" / "other.py"
+    other.write_text(SOURCE.split("def")[0] + 'said = _("{n} day")\n')
+    assert "harada/other.py: both with a plural and without: '{n} day'" in catalogues.complaints(
+        root
+    )
+
+
 def test_a_string_that_left_the_code_is_noticed_and_then_dropped(root: Path) -> None:
     (root / "harada" / "face.py").write_text('TEXT = _("only this")\n')
     assert any("no longer in the code: 'Check' (verb)" in t for t in catalogues.complaints(root))
