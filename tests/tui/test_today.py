@@ -67,9 +67,27 @@ async def test_one_key_marks_what_waits_in_a_group_and_one_takes_it_back(
         said = marks(notebook)
         assert said["r3"] == 2
         assert set(said) == {*focus} - {"r2"}
-        assert rows.current == "routine:r2"
+        assert rows.current not in {None, *(f"routine:{key}" for key in focus)}
         await pilot.press("u")
         assert marks(notebook) == before
+
+
+async def test_where_one_key_marks_nothing_it_goes_on_to_a_group_it_can_mark(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    focus = [key for key, one in notebook.routines().items() if one["focus"] is not None]
+    for key in focus:
+        notebook.set_routine(key, recurrence={"kind": "times", "times": 7, "days_in": 7})
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        rows = app.screen.query_one("#routines", RowList)
+        assert rows.current == "routine:r1"
+        before = marks(notebook)
+        await pilot.press("A")
+        assert marks(notebook) == before
+        assert rows.current not in {None, *(f"routine:{key}" for key in focus)}
+        await pilot.press("A")
+        assert len(marks(notebook)) > len(before)
 
 
 async def test_the_last_mark_leads_on_to_the_dated_action_whose_day_has_come(

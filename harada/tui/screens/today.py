@@ -224,7 +224,7 @@ class TodayScreen(BaseScreen):
         if action in ("mark", "note"):
             return self._under_cursor()[0] == "routine"
         if action == "finish_group":
-            return bool(self._waiting())
+            return self._under_cursor()[0] in ("routine", "group")
         if action == "why":
             return self._to_explain() is not None
         if action == "finish":
@@ -282,16 +282,14 @@ class TodayScreen(BaseScreen):
         """
         waiting, day = self._waiting(), self.today
         if not waiting:
+            self._to_waiting()
             return
 
         def go_on() -> None:
             self.harada.say(marked_line(len(waiting)))
             for which in waiting:
                 self._celebrate(which)
-            facts = self.facts
-            if facts is not None:
-                following = self._first_open(facts) or self._action_in_turn(facts)
-                self.query_one("#routines", RowList).go_to(following)
+            self._to_waiting()
 
         self.change(lambda: self.notebook.mark(day, waiting, DONE), lambda _changed: go_on())
 
@@ -305,11 +303,21 @@ class TodayScreen(BaseScreen):
         return [
             row["id"]
             for row in facts.agenda["routines"]
-            if self._asks(row)
-            and row["target"] is None
-            and row["times"] is None
-            and today_rows.group_of(facts, row["id"]) == group
+            if self._one_key_does(row) and today_rows.group_of(facts, row["id"]) == group
         ]
+
+    def _one_key_does(self, row: AgendaRoutine) -> bool:
+        """Tell whether a routine may be marked together with others."""
+        return self._asks(row) and row["target"] is None and row["times"] is None
+
+    def _to_waiting(self) -> None:
+        """Go to the next group one key can mark, else to what is still open."""
+        facts = self.facts
+        if facts is not None:
+            waiting = (row["id"] for row in facts.agenda["routines"] if self._one_key_does(row))
+            following = next((f"routine:{which}" for which in waiting), None)
+            open_ = following or self._first_open(facts) or self._action_in_turn(facts)
+            self.query_one("#routines", RowList).go_to(open_)
 
     def _seen(self, kind: Literal["routines", "actions"], which: str) -> str | None:
         """Return the state a row is shown in: what came since from elsewhere is not taken back."""
