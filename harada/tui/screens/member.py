@@ -68,7 +68,8 @@ class MemberScreen(BaseScreen):
         yield Static(id="head", markup=False)
         with Horizontal():
             yield ReadingList(id="letters")
-            yield ReadingList(id="shared")
+            if self.app.size.width >= WIDE:
+                yield ReadingList(id="shared")
 
     @property
     def letters(self) -> ReadingList:
@@ -97,18 +98,23 @@ class MemberScreen(BaseScreen):
         self.facts = facts = MemberFacts(mail, self.today, drawn)
         self.query_one("#head", Static).update(facts.heading())
         self._wide = self.app.size.width >= WIDE
-        beside = self.query_one("#shared", ReadingList)
-        beside.display = self._wide
-        beside.bar = self.letters.bar = drawn["more"]
-        beside.show_items(facts.shared() if self._wide else [])
+        self.letters.bar = drawn["more"]
+        for beside in self.query("#shared").results(ReadingList):
+            beside.display = self._wide
+            beside.bar = drawn["more"]
+            beside.show_items(facts.shared() if self._wide else [])
         letters = facts.letters() + ([] if self._wide else facts.shared())
         self.letters.show_items(letters, facts.first())
         self.refresh_bindings()
 
     def on_resize(self) -> None:
         """Put what they share beside the letters, or below them."""
-        if self.facts is not None and self._wide != (self.app.size.width >= WIDE):
-            self.refresh_content()
+        wide = self.app.size.width >= WIDE
+        if self.facts is None or self._wide == wide:
+            return
+        if wide and not self.query("#shared"):
+            self.query_one(Horizontal).mount(ReadingList(id="shared"))
+        self.refresh_content()
 
     def retranslate(self) -> None:
         """Nothing of its own: `reload` says everything anew after a change of language."""

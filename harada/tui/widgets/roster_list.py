@@ -79,8 +79,12 @@ class RosterList(RowList):
             self.refresh()
 
     def _columns(self) -> list[Column]:
-        """Return the columns there is room for."""
-        return [column for column in HEADS if self.size.width >= column.least]
+        """Return the columns there is room for, each as wide as its head in this language."""
+        return [
+            column._replace(width=max(column.width, cell_len(_(column.head)) + 1))
+            for column in HEADS
+            if self.size.width >= column.least
+        ]
 
     def _name_width(self) -> int:
         """Return how wide the names are: a third of what the columns leave, some at least."""
