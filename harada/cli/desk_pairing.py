@@ -127,6 +127,8 @@ def _invite(arguments: Namespace, context: Context) -> int:
                 name=printable(made.coach)
             )
         )
+    for sentence in Desk(context.notebook).look_over(made):
+        context.tell(printable(sentence))
     if context.json:
         context.write_json(
             {

@@ -194,6 +194,8 @@ def _join(arguments: Namespace, context: Context) -> int:
     code = 0
     if box["store"] is not None:
         code = tell_sync(context, box, sharing.sync(box))
+        for sentence in sharing.look_over(box):
+            context.tell(printable(sentence))
     else:
         context.tell(_("Give your coach the file: `harada share send --bundle FILE` writes it."))
     if context.json:

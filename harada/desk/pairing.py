@@ -120,6 +120,19 @@ class Pairing(Answering):
         address = str(parse_address(store))
         return address, create_store(address, self.credentials)
 
+    def look_over(self, made: Invited) -> list[str]:
+        """Return what is worth knowing of the store of an invite, a sentence each.
+
+        Empty for files by hand, and for a store in which somebody else shares already: that one
+        was looked over when it was new.
+        """
+        stores = [self.kept(box).box()["store"] for box in self.boxes() if box != made.box]
+        if made.store is None or made.store in stores:
+            return []
+        from harada.sharing.stores.probe import look_over
+
+        return look_over(made.store, self.credentials, made.box)
+
     def confirm(self, name: str) -> Member:
         """Let somebody in who joined: the coach has compared fingerprints. Sent at the next sync.
 

@@ -107,6 +107,14 @@ class Coaches:
             self.notebook.store, _ROOT, box["box"], self._keys(), self.notebook.clock.now()
         )
 
+    def look_over(self, box: Box) -> list[str]:
+        """Return what is worth knowing of the store shared with a coach, a sentence each."""
+        if box["store"] is None:
+            return []
+        from harada.sharing.stores.probe import look_over
+
+        return look_over(box["store"], self.credentials, box["box"])
+
     def ledger(self, box: Box) -> list[Item]:
         """Return all that was ever made for a coach, in order."""
         from harada.sharing.kept import Kept

@@ -264,6 +264,18 @@ def test_a_store_is_only_made_of_an_empty_folder(run: Run, tmp_path: Path) -> No
     assert run("desk", "--json").json["members"] == []
 
 
+def test_what_a_new_store_lets_others_do_is_told_once(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "open"
+    folder.mkdir()
+    folder.chmod(0o777)
+    words = ("desk", "invite", "--store", f"folder:{folder}")
+    first = run(*words, "--name", "An", "--out", str(tmp_path / "an"))
+    assert "Everybody on this machine may write in the folder" in first.err
+    second = run(*words, "--name", "Cas", "--out", str(tmp_path / "cas"))
+    assert "Everybody" not in second.err
+    assert list(folder.rglob("*.hrd")) == []
+
+
 def test_a_desk_needs_a_notebook_and_says_so(run: Run) -> None:
     for words in ((), ("sync",), ("open", "An"), ("template", "list"), ("renew", "--yes")):
         assert run("desk", *words).code == 1

@@ -10,10 +10,12 @@ from __future__ import annotations
 import base64
 import os
 import secrets
+from collections.abc import Mapping
+from contextlib import closing
 
 from harada.i18n import _
 from harada.notebook.errors import HaradaError
-from harada.sharing.stores import ObjectStore
+from harada.sharing.stores import ObjectStore, open_store
 from harada.sharing.stores.folder import FolderStore
 from harada.sharing.stores.retry import Passing
 from harada.sharing.stores.s3 import BucketStore
@@ -34,6 +36,18 @@ def probe(store: ObjectStore, box: str) -> list[str]:
     if isinstance(store, FolderStore):
         said += _folder(store)
     return said + _others(store, f"v1/b/{box}/")
+
+
+def look_over(address: str, credentials: Mapping[str, str], box: str) -> list[str]:
+    """Return what `probe` says of the store at an address; one that fails is told in a sentence.
+
+    It is advice for somebody who has just paired, so it never takes the pairing away.
+    """
+    try:
+        with closing(open_store(address, credentials)) as store:
+            return probe(store, box)
+    except HaradaError as problem:
+        return [str(problem)]
 
 
 def _round_trip(store: ObjectStore, prefix: str) -> list[str]:
