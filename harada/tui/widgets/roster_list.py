@@ -81,7 +81,7 @@ class RosterList(RowList):
     def _columns(self) -> list[Column]:
         """Return the columns there is room for, each as wide as its head in this language."""
         return [
-            column._replace(width=max(column.width, cell_len(_(column.head)) + 1))
+            column._replace(width=max(column.width, cell_len(pgettext(_HEAD, column.head)) + 1))
             for column in HEADS
             if self.size.width >= column.least
         ]
