@@ -76,6 +76,9 @@ def _show(_arguments: Namespace, context: Context) -> int:
     for field, label in FIELDS.items():
         value: str | int = profile[field]  # type: ignore[literal-required]
         page.field(_(label), _said(field, value) or _("(not written yet)"))
+        if field == "day_start":
+            for shift, time in profile.get("shift_starts", {}).items():
+                page.field(_("On {shift} it begins at").format(shift=shift), time)
     page.show()
     return 0
 

@@ -46,6 +46,7 @@ def test_a_shift_has_a_day_start_of_its_own(run: Run, notebook: Notebook) -> Non
     assert said.code == 0
     assert "the day begins at 18:00" in said.out
     assert run("routine", "roster", "--json").json["day_starts"] == {"night": "18:00"}
+    assert "On night it begins at: 18:00" in run("profile").out
     assert run("routine", "roster", "start", "night", "none").code == 0
     assert run("routine", "roster", "--json").json["day_starts"] == {}
     assert run("routine", "roster", "start", "noon", "12:00").code == 1
