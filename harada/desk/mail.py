@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _TOLD = ("summary", "snapshot", "entry", "consent", "leave")
 """Messages that say something to a person."""
 
+_WRITTEN = ("comment", "ack", "leave")
+"""Messages of a coach; a receipt that waits is a confirmation, for all others go at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mail:
@@ -85,9 +88,9 @@ class Reader(Syncing):
         return sorted(new, key=lambda mail: (mail.rank, mail.member.name.casefold()))
 
     def waiting(self) -> int:
-        """Return how many answers of the coach have not left yet."""
+        """Return how many messages of the coach have not left yet."""
         return sum(
-            item["kind"] == "comment" and item["sent"] is None
+            item["kind"] in _WRITTEN and item["sent"] is None
             for box in self.boxes()
             for item in self.kept(box).items().values()
         )

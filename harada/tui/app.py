@@ -249,6 +249,10 @@ class HaradaApp(Keeper):
             return "desk" in self.in_use
         return True
 
+    def day_turned(self) -> None:
+        """Send a week that is over now, as at the opening: some never close the app."""
+        self.mailing.at_opening()
+
     def mail_came(self) -> None:
         """Show what sending and receiving has changed."""
         self.show_state("")

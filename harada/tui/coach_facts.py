@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from harada.i18n import _, long_date, ngettext, pgettext
+from harada.i18n import _, long_date, month_short, ngettext, pgettext, weekday_short
 from harada.method.day import monday_of
 from harada.method.text import printable, printable_lines
 from harada.sharing.choice import title as kind_of
@@ -144,10 +144,13 @@ class CoachFacts:
             return _("{weeks}, with s").format(weeks=weeks)
         monday = monday_of(self.today) + timedelta(days=7)
         if sends:
-            text = _("this week, when you open Harada on or after {day}")
+            text = _("this week, when you open Harada from {day} on")
         else:
             text = _("this week, with s, from {day} on")
-        return text.format(day=long_date(monday))
+        day = _("{weekday} {day} {month}").format(
+            weekday=weekday_short(monday.weekday()), day=monday.day, month=month_short(monday.month)
+        )
+        return text.format(day=day)
 
     def _heard(self) -> str:
         heard = self.box["heard"]

@@ -133,8 +133,12 @@ class Keeper(App[None], inherit_bindings=False):
                 self.guarded(screen.leave)
             self.today = day
             self.notebook_changed()
+            self.day_turned()
         elif self.notebook.changed():
             self.notebook_changed()
+
+    def day_turned(self) -> None:
+        """See to what a new day brings."""
 
     # What screens ask for
 

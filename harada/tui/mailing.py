@@ -7,6 +7,7 @@ under way is finished at the next time. What the work is, is for others to say.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
@@ -71,8 +72,8 @@ class Mailing:
             follow = partial(then, work(Notebook(app.notebook.home, app.clock)))
         except Exception as problem:  # a fault of ours is raised again out front
             follow = partial(failed, problem)
-        if app.is_running:
-            app.call_from_thread(self._brought, follow)
+        with suppress(RuntimeError):  # the app has ended meanwhile
+            app.call_from_thread(app.call_later, self._brought, follow)
 
     def _brought(self, follow: Callable[[], None]) -> None:
         """Show what has changed, and go on."""

@@ -212,6 +212,53 @@ async def test_the_app_sends_a_week_that_is_over_when_it_opens_and_says_so_once(
     assert len(coach.desk.find("Noor").weeks) == 2
 
 
+async def test_an_app_that_stays_open_sends_the_week_when_the_day_turns(
+    new_app: Callable[..., HaradaApp], paired: Sharing, clock: FixedClock
+) -> None:
+    clock.moment -= timedelta(days=1)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        clock.moment += timedelta(days=1)
+        app.look()
+        await brought(pilot)
+        assert said(app) == ["Sent to Bo: 2026-W46, 2026-W47."]
+
+
+async def test_each_of_several_coaches_has_a_level_of_its_own(
+    new_app: Callable[..., HaradaApp], paired: Sharing, clock: FixedClock, tmp_path: Path
+) -> None:
+    (tmp_path / "second").mkdir()
+    other = Coach(tmp_path / "second", clock)
+    other.desk.notebook.set_profile(name="Ada")
+    paired.join(paired.offer(other.invite()), Consent(1))
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("9")
+        await pilot.pause()
+        first = screen_text(app)
+        await pilot.press("right")
+        await pilot.pause()
+        second = screen_text(app)
+    assert "Bo: confirmed · 1 of 2" in first and "3, goal and pillars" in first
+    assert "Ada: waiting for the coach to confirm · 2 of 2" in second
+    assert "1, used or not" in second
+
+
+async def test_a_fault_of_ours_at_the_opening_keeps_nobody_out(
+    new_app: Callable[..., HaradaApp], paired: Sharing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_self: Sharing) -> None:
+        raise ZeroDivisionError("a private word")
+
+    monkeypatch.setattr(Sharing, "at_opening", fails)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.mailing.at_opening()
+        await brought(pilot)
+        assert len(said(app)) == 1 and "private" not in said(app)[0]
+    assert app.fault is None
+
+
 async def test_a_store_that_is_not_there_is_one_quiet_sentence_and_the_week_waits(
     new_app: Callable[..., HaradaApp], paired: Sharing, coach: Coach
 ) -> None:

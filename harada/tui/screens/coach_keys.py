@@ -153,7 +153,6 @@ class LeaveCoach(Command):
 
 
 COACH: tuple[type[Command], ...] = (
-    AnswerInvite,
     SendAndReceive,
     ShowPreview,
     ChangeLevel,
@@ -161,6 +160,7 @@ COACH: tuple[type[Command], ...] = (
     AskCoach,
     ShowLog,
     EraseItem,
+    AnswerInvite,
     OpenRow,
     CoachBefore,
     CoachAfter,

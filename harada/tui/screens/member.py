@@ -91,7 +91,7 @@ class MemberScreen(BaseScreen):
 
     def reload(self) -> None:
         """Read the member and show them."""
-        if self.box is None or self.box not in self.desk.boxes():
+        if self.box is None:
             return
         drawn = signs(self.harada.plain_marks)
         mail = self.desk.mail_of(self.desk.member(self.box))

@@ -123,7 +123,7 @@ class WriteDialog(BaseDialog[str]):
     @staticmethod
     def _hint() -> str:
         """Return the keys."""
-        return _("Enter is done · ctrl+n new line · ctrl+r template · Escape later")
+        return _("Enter is done · ctrl+n new line · ctrl+r template · ctrl+g keep as one · Escape")
 
     def on_mount(self) -> None:
         """Show what was begun before."""
