@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from harada.desk.consent import summaries_of
 from harada.desk.member import Entry, Member, Week
 from harada.desk.syncing import Syncing
 
-if TYPE_CHECKING:
-    from harada.sharing.box import Message
-
-_TOLD = ("summary", "snapshot", "entry", "consent", "leave")
+_TOLD = ("summary", "snapshot", "entry")
 """Messages that say something to a person."""
 
 _WRITTEN = ("comment", "ack", "leave")
@@ -65,7 +61,8 @@ class Reader(Syncing):
 
     def mail_of(self, member: Member) -> Mail:
         """Return what of a member was not read yet."""
-        read = int(self.record(member.box).get("read", -1))
+        record = self.record(member.box)
+        read = int(record.get("read", -1))
         came = self.kept(member.box).messages()
         new = [each for each in came if each["order"] > read and each["kind"] in _TOLD]
         mids = {message["mid"] for message in new}
@@ -74,7 +71,7 @@ class Reader(Syncing):
             member,
             tuple(week for week in member.weeks if week.mid in mids or week.week in told),
             tuple(entry for entry in member.entries if entry.mid in mids),
-            _level(new),
+            _level(member, int(record.get("levels_read", 1))),
             max((each["order"] for each in came), default=-1),
         )
 
@@ -95,15 +92,21 @@ class Reader(Syncing):
             for item in self.kept(box).items().values()
         )
 
+    def mark_seen(self, name: str) -> int:
+        """Put a member's alerts away and note all mail as read; returns how many alerts it was."""
+        count = super().mark_seen(name)
+        self.mark_read(self.mail_of(self.find(name)))
+        return count
+
     def mark_read(self, mail: Mail) -> None:
         """Note that this mail was read, and put the alerts away that were seen with it."""
         box = mail.member.box
         with self.store.unlogged_change() as change:
             alerts = list(self.record(box).get("alerts", ()))[len(mail.member.alerts) :]
-            self.note_of(change, box, read=mail.last, alerts=alerts)
+            levels = max(1, len(mail.member.levels))
+            self.note_of(change, box, read=mail.last, levels_read=levels, alerts=alerts)
 
 
-def _level(new: Iterable[Message]) -> int | None:
-    """The newest level among some messages."""
-    levels = [int(message["body"]["level"]) for message in new if message["kind"] == "consent"]
-    return levels[-1] if levels else None
+def _level(member: Member, read: int) -> int | None:
+    """The level a member changed to after so many of theirs; the first came with the joining."""
+    return member.levels[-1][1] if len(member.levels) > read else None

@@ -73,6 +73,8 @@ class Entry:
     parts: Mapping[str, str]
     came: date
     answered: bool
+    read: bool = False
+    """Whether the coach has read it; a page that asks nothing needs no more."""
 
     @property
     def headline(self) -> str:
@@ -98,8 +100,9 @@ class Entry:
 
     @property
     def waits(self) -> bool:
-        """Whether it asks for an answer and has none."""
-        return self.what in ANSWERED and not self.answered
+        """Whether it asks for an answer and has none; what only tells waits to be read."""
+        settled = self.answered or (self.read and self.asks is None)
+        return self.what in ANSWERED and not settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +219,7 @@ def fold(
         consent=consent,
         levels=tuple((_known_date(day), level) for day, level in record.get("levels", ())),
         weeks=_weeks(received, box["epochs"], consent),
-        entries=_entries(received, answers),
+        entries=_entries(received, answers, int(record.get("read", -1))),
         answers=answers,
         alerts=tuple(
             Warned(alert["code"], alert["text"], _known_date(alert["day"]))
@@ -318,8 +321,10 @@ def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-def _entries(received: Sequence[Mapping[str, Any]], answers: Sequence[Answer]) -> tuple[Entry, ...]:
-    """What was chosen one by one, in the order in which it came."""
+def _entries(
+    received: Sequence[Mapping[str, Any]], answers: Sequence[Answer], read: int
+) -> tuple[Entry, ...]:
+    """What was chosen one by one, in the order in which it came; up to `read` it was read."""
     about = {answer.about for answer in answers}
     chosen = [message for message in received if message["kind"] == "entry" and message["body"]]
     chosen.sort(key=lambda message: int(message["order"]))
@@ -333,6 +338,7 @@ def _entries(received: Sequence[Mapping[str, Any]], answers: Sequence[Answer]) -
             dict(message["body"].get("parts") or {}),
             day_of(message),
             message["mid"] in about,
+            int(message["order"]) <= read,
         )
         for number, message in enumerate(chosen, 1)
     )
