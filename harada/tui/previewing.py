@@ -26,15 +26,24 @@ if TYPE_CHECKING:
 
 def preview_text(shown: Preview) -> Text:
     """Return a message before it goes: sentences as the coach will read them, and its JSON."""
+    return preview_lines(shown).append("\n").append_text(preview_exact(shown))
+
+
+def preview_lines(shown: Preview) -> Text:
+    """Return a message in sentences, as the coach will read it."""
     text = Text()
     text.append(printable(shown.heading) + "\n", "bold")
     for line in shown.lines:
         lead = f"{printable(line.label)}: " if line.label else "- "
         text.append(lead, "bold" if line.label else "")
         text.append(printable_lines(line.text) + "\n")
-    text.append("\n" + _("Exactly this is sealed:") + "\n", "bold")
-    text.append(printable_lines(shown.json()) + "\n")
     return text
+
+
+def preview_exact(shown: Preview) -> Text:
+    """Return the body of a message as it is sealed."""
+    text = Text(_("Exactly this is sealed:") + "\n", "bold")
+    return text.append(printable_lines(shown.json()) + "\n", "not bold")
 
 
 def bullets(sentences: Iterable[str]) -> Text:

@@ -402,3 +402,14 @@ async def test_it_looks_as_it_should_with_a_coach(
         await pilot.press("9")
         await pilot.pause()
         assert_golden(app, f"coach-{size[0]}x{size[1]}")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_a_level_looks_as_it_should(
+    new_app: Callable[..., HaradaApp], paired: Sharing, size: tuple[int, int]
+) -> None:
+    app = new_app()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("9", "l")
+        await pilot.pause()
+        assert_golden(app, f"coach-level-{size[0]}x{size[1]}")

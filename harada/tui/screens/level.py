@@ -21,7 +21,7 @@ from harada.sharing.person import Sharing
 from harada.sharing.preview import preview_of
 from harada.tui.commands import Command, bindings
 from harada.tui.marks import signs
-from harada.tui.previewing import bullets, preview_text
+from harada.tui.previewing import bullets, preview_exact, preview_lines
 from harada.tui.screens.base import BaseDialog
 from harada.tui.screens.pick import PickDialog
 from harada.tui.screens.word import ReadOn, ReadUp
@@ -169,16 +169,22 @@ class LevelDialog(BaseDialog[Consent]):
         self.query_one("#shown", Static).update(self._examples[consent])
 
     def _example(self, consent: Consent) -> Text:
+        """Return the last week as the coach would read it, then in words and exactly."""
+        text = Text()
+        if consent.level == HIGHEST and not consent.routines:
+            text.append(_("No routine is chosen yet: r chooses them.") + "\n", "bold")
+        body = Sharing(self.notebook).summary(consent)
+        shown = None if body is None else preview_of("summary", body)
+        if shown is not None:
+            text.append(_("Your last week, as your coach would read it:") + "\n")
+            text.append_text(preview_lines(shown)).append("\n")
         sentences = shares(consent.level, mood=consent.mood)
         if not sentences:
             sentences = [_("Nothing. You can send single entries nevertheless.")]
-        text = bullets([*sentences, never()])
-        if consent.level == HIGHEST and not consent.routines:
-            text.append(_("No routine is chosen yet: r chooses them.") + "\n", "bold")
-        example = Sharing(self.notebook).summary(consent)
-        if example is not None:
-            text.append("\n" + _("The last week that is over would be sent like this:") + "\n")
-            text.append_text(preview_text(preview_of("summary", example)))
+        text.append(_("This level shares:") + "\n", "bold")
+        text.append_text(bullets([*sentences, never()]))
+        if shown is not None:
+            text.append("\n").append_text(preview_exact(shown))
         return text
 
     def action_scroll(self, pages: int) -> None:

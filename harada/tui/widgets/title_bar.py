@@ -85,7 +85,10 @@ class TitleBar(Translated, Widget):
             else:
                 line.add(f" {digit}", key_style).add(f" {command.label()}{apart}")
             self._ends.append((self.size.width - line.left, name))
-        return line.strip(f"{self.state} ")
+        told = self.state
+        if cell_len(told) + 2 > line.left:
+            told = told.rpartition(" ")[2]  # the time alone says that it is saved
+        return line.strip(f"{told} ")
 
     def _shown(self) -> list[type[Command]]:
         """Return the screens that are named: those of everybody, those in use, and this one."""
