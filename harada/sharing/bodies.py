@@ -27,8 +27,9 @@ MOST_PARTS = 64
 LONGEST_ID = 500
 """Characters of the id of a part; a question of one's own is its own id."""
 
-_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
-_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+_WEEK = re.compile(r"((?:19|2[0-9])[0-9]{2})-W([0-9]{2})")
+_MONTH = re.compile(r"(?:19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])")
+"""Of the years 1900 to 2999, as days are: whoever reckons with one never leaves the calendar."""
 
 
 def _week(text: str) -> str:
@@ -221,13 +222,14 @@ class AckBody(Sealed):
 
 
 class TombstoneBody(Sealed):
-    """What the sender erased: the sum of each envelope by its number in this stream.
+    """What the sender erased: the sum of each envelope by its stream and its number.
 
-    One of another stream of the same person, as a lost laptop left it, has that before its number.
+    A number alone is one of this stream. It has no more digits than the name of an object has
+    room for.
     """
 
     erased: Annotated[
-        dict[Annotated[str, Field(pattern=r"^([a-z2-7]{13}-)?[1-9][0-9]{0,15}$")], Sha],
+        dict[Annotated[str, Field(pattern=r"^([a-z2-7]{13}-)?[1-9][0-9]{0,9}$")], Sha],
         Field(min_length=1, max_length=MOST_ERASED),
     ]
 

@@ -32,7 +32,10 @@ def data_of(item: Item) -> bytes:
 
 
 def want(kept: Kept, outbox: Outbox, mids: set[str]) -> None:
-    """Note that items which left are to be erased, and write the tombstones that say so."""
+    """Note that items which left are to be erased, and write the tombstones that say so.
+
+    Each names the stream of what it erases, for it may come to stand in another one itself.
+    """
     with kept.store.unlogged_change() as change:
         items = {
             key: item
@@ -40,32 +43,26 @@ def want(kept: Kept, outbox: Outbox, mids: set[str]) -> None:
             if item["mid"] in mids and item["erase"] is None
         }
         kept.put_items(change, {key: {**item, "erase": "wanted"} for key, item in items.items()})
-        current = kept.box()["stream"]
-        tombs = [
-            (
-                str(item["seq"])
-                if item["stream"] == current
-                else f"{item['stream']}-{item['seq']}",
-                item["sha"],
-            )
-            for item in items.values()
-        ]
+        tombs = [(f"{item['stream']}-{item['seq']}", item["sha"]) for item in items.values()]
         for at in range(0, len(tombs), MOST_ERASED):
             outbox.post("tombstone", TombstoneBody(erased=dict(tombs[at : at + MOST_ERASED])))
 
 
-def answer_to(kept: Kept, received: list[Message]) -> list[str]:
-    """Return what to confirm as erased: names of objects, or `box` for all of it."""
+def answer_to(kept: Kept, received: list[Message]) -> list[list[str]]:
+    """Return what to confirm as erased: names of objects, or `box` for all of it.
+
+    Each list goes into one receipt; there is none where nothing was erased.
+    """
     erased: list[str] = []
     for message in received:
         if message["kind"] == "leave" and message["body"]["erase"]:
-            return ["box"]
+            return [["box"]]
         if message["kind"] == "tombstone":
             for place, sha in message["body"]["erased"].items():
                 stream, _dash, number = place.rpartition("-")
                 stream = stream or message["stream"]
                 erased.append(object_name(kept.id, stream, int(number), sha))
-    return erased[:MOST_ERASED]
+    return [erased[at : at + MOST_ERASED] for at in range(0, len(erased), MOST_ERASED)]
 
 
 def finish(kept: Kept, objects: ObjectStore, now: datetime) -> list[Alert]:

@@ -19,15 +19,18 @@ from harada.sharing import erasing
 from harada.sharing.alerts import Alert, alert
 from harada.sharing.bodies import AckBody, Body, ConsentBody, LeaveBody
 from harada.sharing.box import Box, Item, Message, Root
-from harada.sharing.envelope import BadEnvelope, NotForMe, open_envelope
+from harada.sharing.envelope import BadEnvelope, NotForMe, open_envelope, sha_of
 from harada.sharing.intake import NEWS
-from harada.sharing.kept import Kept
+from harada.sharing.kept import Kept, item_key
 from harada.sharing.keys import Keys
 from harada.sharing.names import box_prefix, object_name, parse_name
 from harada.sharing.outbox import Outbox
-from harada.sharing.payload import Malformed, NewerPayload
+from harada.sharing.payload import Head, Malformed, NewerPayload, encode_payload
 from harada.sharing.pulling import Apply, Pull
 from harada.sharing.stores import ObjectStore
+
+MOST_STRANGE = 200
+"""Unknown objects among my own that are looked at in one sync; anybody can put some there."""
 
 
 @dataclass
@@ -192,24 +195,35 @@ class Mailbox:
     def _written_elsewhere(self, objects: ObjectStore, listed: frozenset[str]) -> bool:
         """Tell whether the store holds letters of my stream that are not known here.
 
-        Anybody can put an object there; only one that this device signed counts.
+        Anybody can put an object there, a copy of a letter of mine under another name too; only
+        what this device signed for that very place counts.
         """
-        box = self.kept.box()
+        stream = self.kept.box()["stream"]
         mine = {item["name"] for item in self.kept.items().values()}
-        for text in sorted(listed - mine):
-            name = parse_name(text)
-            if name is None or name.stream != box["stream"]:
-                continue
-            for _name, raw in objects.get_many([object_name(*name)]):
-                if raw is not None and self._signed_here(raw):
-                    return True
-        return False
+        names = [name for text in listed - mine if (name := parse_name(text))]
+        strange = sorted(name for name in names if name.stream == stream)[:MOST_STRANGE]
+        found = objects.get_many([object_name(*name) for name in strange])
+        return any(raw is not None and self._signed_here(text, raw) for text, raw in found)
 
-    def _signed_here(self, raw: bytes) -> bool:
+    def _signed_here(self, text: str, raw: bytes) -> bool:
+        """Tell whether this device wrote a letter, by its name `text`, that is not known here.
+
+        The other side can seal anew what it has read of mine: that says nothing new.
+        """
+        head: Head
         try:
-            return open_envelope(raw, self._keys.device).sign_pub == self._keys.device.sign_pub
-        except (NotForMe, BadEnvelope, Malformed, NewerPayload):
+            head, signer, sha = open_envelope(raw, self._keys.device)
+            said = encode_payload(head).decode()
+        except NewerPayload as newer:
+            if newer.head is None or newer.sign_pub is None:
+                return False
+            head, signer, sha, said = newer.head, newer.sign_pub, sha_of(raw), "newer"
+        except (NotForMe, BadEnvelope, Malformed):
             return False
+        here = object_name(head.box, head.stream, head.seq, sha) == text
+        known = self.kept.items().get(item_key(head.stream, head.seq))
+        again = known is not None and known["payload"] in ("", said)
+        return here and signer == self._keys.device.sign_pub and not again
 
     def _answer(self, change: Change, received: list[Message]) -> None:
         """Tell the other what was read, and what was erased; an ack is never acknowledged."""
@@ -217,8 +231,10 @@ class Mailbox:
         self.outbox.cover(change, box["covered"])
         erased = erasing.answer_to(self.kept, received)
         news = any(one["kind"] in NEWS for one in received)
-        if erased or (news and box["state"] == "confirmed"):
-            self.outbox.post("ack", AckBody(erased=erased))
+        if not erased and news and box["state"] == "confirmed":
+            erased = [[]]
+        for names in erased:
+            self.outbox.post("ack", AckBody(erased=names))
 
     def _tell(self, report: Report) -> None:
         box = self.kept.box()

@@ -15,6 +15,7 @@ from harada.sharing.bodies import CardBody, JoinBody, LeaveBody, TombstoneBody
 from harada.sharing.box import Box, Message
 from harada.sharing.card import BadCard, Card, SignedCard, newer, open_card
 from harada.sharing.envelope import (
+    LARGEST,
     BadEnvelope,
     Foreign,
     NotForMe,
@@ -59,6 +60,8 @@ class Reader:
 
     def read(self, name: ObjectName, raw: bytes) -> Letter | Verdict:
         """Return what an object is."""
+        if len(raw) > LARGEST:
+            return "refused"
         if not sha_of(raw).startswith(name.sha32):
             return "torn"
         head: Head

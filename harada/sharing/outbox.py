@@ -55,12 +55,18 @@ class Outbox:
     def begin_again(self, repeat: Callable[[Item], bool]) -> None:
         """Go on in a new stream, as the old one was written elsewhere too, or its device is gone.
 
-        Items for which `repeat` holds are said again there under the same id, so that the other
-        side takes each once; in the old stream they go if they never left, and else are not sent
-        any more.
+        Items for which `repeat` holds, and all that never left, are said again there under the
+        same id, so that the other side takes each once; in the old stream they go if they never
+        left, and else are not sent any more. What is erased is never said again. A join stays
+        where it is: it proves that the invite was read, which only the card it holds can.
         """
         with self._kept.store.unlogged_change() as change:
-            again = [item for item in self._kept.items().values() if repeat(item)]
+            again = [
+                item
+                for item in self._kept.items().values()
+                if item["kind"] != "join" and item["erase"] is None
+                if item["tried"] is None or repeat(item)
+            ]
             old: dict[str, Item | None] = {
                 item_key(item["stream"], item["seq"]): {**item, "data": None, "covered": True}
                 if item["tried"]
@@ -70,7 +76,7 @@ class Outbox:
             self._kept.put_items(change, old)
             self._begin_stream(change, self._kept.box())
             for item in again:
-                if item["kind"] not in ("card", "join"):
+                if item["kind"] != "card":
                     self._repeat(change, item)
 
     def withdraw(self, wanted: Callable[[Item], bool]) -> list[Item]:
@@ -79,14 +85,18 @@ class Outbox:
         The items behind them are sealed anew, since each names the one before.
         """
         with self._kept.store.unlogged_change() as change:
-            untried = [item for item in self._kept.items().values() if item["tried"] is None]
+            box = self._kept.box()
+            untried = [
+                item
+                for item in self._kept.items().values()
+                if item["tried"] is None and item["stream"] == box["stream"]
+            ]
             gone = [item for item in untried if wanted(item)]
             if not gone:
                 return []
             self._kept.put_items(
                 change, {item_key(item["stream"], item["seq"]): None for item in untried}
             )
-            box = self._kept.box()
             first = untried[0]
             before = self._kept.items().get(item_key(first["stream"], first["seq"] - 1))
             head = before["sha"] if before else FIRST

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
+from random import SystemRandom
+from typing import cast
 
 from harada.notebook.clock import utc_stamp
 from harada.notebook.store import Change
 from harada.sharing.alerts import Alert, Code, alert
 from harada.sharing.box import Box, Item, Message, Stream, new_stream_state
 from harada.sharing.card import SignedCard
+from harada.sharing.envelope import LARGEST
 from harada.sharing.fold import Arrived, Folded, end_is_gone, fold
 from harada.sharing.ids import b64, fingerprint, unb64
 from harada.sharing.intake import take
@@ -32,7 +35,19 @@ MOST_TOLD = 1_000
 """Objects of one box that are noted as refused; a flood of them is told of once."""
 
 MOST_UNREAD = 100
-"""Envelopes of newer versions that are kept of one box."""
+"""Envelopes of newer versions that are kept of one box; a stream stands still where more come."""
+
+MOST_STREAMS = 200
+"""Streams of one box that are followed; a person begins one with each device and each restore."""
+
+MOST_BYTES = 64_000_000
+"""Bytes of one box that are taken in at once; the rest waits for the next sync."""
+
+MOST_ALIKE = 10
+"""Alerts of one kind that a sync tells of a box."""
+
+_AT_ONCE = 128
+"""Objects that are asked for at once, before it is looked how many bytes have come."""
 
 PATIENCE = timedelta(hours=24)
 """How long an object may lie there in pieces before a person hears of it, and how much later than
@@ -57,19 +72,35 @@ class Pull:
         self.pending = 0
         """Objects that were not whole yet."""
         self._fetched: list[tuple[ObjectName, bytes]] = []
+        self._behind: dict[str, dict[str, Letter]] = {}
+        """Letters behind a hole, by stream."""
+        self._filled: set[str] = set()
+        """Streams of which another one said that something unread was erased."""
 
     def fetch(self, objects: ObjectStore, listed: frozenset[str]) -> None:
-        """Get what is new among the names in `listed`; nothing is decided or kept yet."""
-        wanted = self._wanted(listed)[:MOST]
-        self._fetched = [
-            (name, raw)
-            for text, raw in objects.get_many([_text(name) for name in wanted])
-            if (name := parse_name(text)) and raw is not None
-        ]
-        self.pending += len(wanted) - len(self._fetched)
+        """Get what is new among the names in `listed`; nothing is decided or kept yet.
+
+        What is too much for one sync is chosen by chance, so that nobody who fills a box with
+        junk can put it before every letter.
+        """
+        wanted = self._wanted(listed)
+        wanted = SystemRandom().sample(wanted, min(len(wanted), MOST))
+        size = 0
+        for at in range(0, len(wanted), _AT_ONCE):
+            if size >= MOST_BYTES:
+                break
+            asked = [_text(name) for name in wanted[at : at + _AT_ONCE]]
+            for text, raw in objects.get_many(asked):
+                name = parse_name(text)
+                if name is None or raw is None:
+                    self.pending += 1
+                    continue
+                size += len(raw)
+                self._fetched.append((name, raw[: LARGEST + 1]))
         for text, kept in self._kept.unread().items():
             if name := parse_name(text):
                 self._fetched.append((name, unb64(kept["data"])))
+        self._fetched.sort(key=lambda one: one[0])
 
     def take_in(self, change: Change, listed: frozenset[str] | None) -> None:
         """Take in what was fetched, as part of a change.
@@ -89,17 +120,18 @@ class Pull:
         unread = self._kept.unread()
         mine = {item["stream"] for item in self._kept.items().values()} | {box["stream"]}
         known = {message["sha"][:32] for message in self._kept.messages()}
+        rejected = set(box["rejected"])
         found = []
         for text in listed:
             name = parse_name(text)
-            if name is None or name.stream in mine or name.stream in box["rejected"]:
+            if name is None or name.stream in mine or name.stream in rejected:
                 continue
             if name.sha32 in known or text in unread or "refused" in told.get(text, {}):
                 continue
             state = streams.get(name.stream)
             if state is None or not _is_known(state, name):
                 found.append(name)
-        return sorted(found)
+        return found
 
     def _missing_ends(self, listed: frozenset[str]) -> list[str]:
         """Return the streams whose end was read before and is gone, and not told of yet."""
@@ -134,6 +166,8 @@ class Pull:
             known = {*self._kept.streams(), *self._kept.box()["rejected"]}
             for stream in sorted(streams.keys() - known):
                 self._stream(change, stream, streams[stream])
+        for stream in sorted(self._filled & self._behind.keys()):
+            self._look_again(change, stream)
 
     def _stream(self, change: Change, stream: str, found: list[tuple[ObjectName, bytes]]) -> None:
         reader = Reader(self._kept.box(), self._keys, self._now)
@@ -144,6 +178,8 @@ class Pull:
                 self._found_whole(change, _text(name))
                 waited = _text(name) in self._kept.unread()
                 if letter.message is None and waited:
+                    continue
+                if letter.message is None and len(self._kept.unread()) >= MOST_UNREAD:
                     continue
                 letters[letter.arrived.sha] = letter
                 if letter.message is None:
@@ -162,6 +198,10 @@ class Pull:
         if stream in self._kept.streams():
             return True
         box = self._kept.box()
+        if len(self._kept.streams()) >= MOST_STREAMS:
+            self._reject(change, stream)
+            self._alert("refused", stream, 1)
+            return False
         found = [
             (one.signer, one.message["body"])
             for one in letters.values()
@@ -176,10 +216,15 @@ class Pull:
         if admitted.code is None:
             self._kept.put_box(change, admitted.box)
             return True
-        self._kept.put_box(change, {**box, "rejected": [*box["rejected"], stream]})
+        self._reject(change, stream)
         signed = SignedCard.model_validate(join["card"])
         self._alert(admitted.code, stream, 1, fingerprint=fingerprint(unb64(signed.person)))
         return False
+
+    def _reject(self, change: Change, stream: str) -> None:
+        """Never look into a stream again."""
+        box = self._kept.box()
+        self._kept.put_box(change, {**box, "rejected": [*box["rejected"], stream]})
 
     def _fold(self, change: Change, stream: str, letters: dict[str, Letter]) -> None:
         before = self._kept.streams().get(stream) or new_stream_state()
@@ -194,8 +239,19 @@ class Pull:
             self._take_one(change, letters[one.sha], fork=False)
         for one in folded.forked:
             self._take_one(change, letters[one.sha], fork=True)
+        if folded.stream["gap"] is not None:
+            self._behind[stream] = letters
         if any(verdict == "fork" for verdict, _seq in folded.verdicts):
             self._mark_split(change, stream, folded)
+
+    def _look_again(self, change: Change, stream: str) -> None:
+        """Fold a stream with a hole once more, for a later stream of its writer may fill it."""
+        state = self._kept.streams()[stream]
+        self.alerts = [one for one in self.alerts if (one.code, one.stream) != ("gap", stream)]
+        self._kept.put_stream(change, stream, {**state, "gap": None})
+        behind = self._behind.pop(stream).items()
+        waiting = {sha: one for sha, one in behind if one.arrived.seq > state["seq"]}
+        self._fold(change, stream, waiting)
 
     def _take_one(self, change: Change, letter: Letter, *, fork: bool) -> None:
         """Do what a message says, keep it where it is to be shown, and note that it came."""
@@ -230,20 +286,31 @@ class Pull:
                 self._kept.drop_message(change, one["mid"])
         for (stream, seq), sha in letter.elsewhere.items():
             state = self._kept.streams().get(stream)
-            if state is not None and sha.startswith(state["names"].get(str(seq), "-")):
+            if state is None:
+                continue
+            if seq > state["seq"]:
+                self._filled.add(stream)
+            if seq > state["seq"] or sha.startswith(state["names"].get(str(seq), "-")):
                 erased = {**state["erased"], str(seq): sha}
                 self._kept.put_stream(change, stream, {**state, "erased": erased})
         if message["kind"] == "leave" and message["body"]["erase"]:
             self._forget_all(change)
 
     def _forget_all(self, change: Change) -> None:
-        """Keep no word of either side: the other left and wants all of it erased."""
+        """Keep no word of the other's, who left and wants all of it erased, and send none of mine.
+
+        A coach keeps no word of their own to the member either. What the employee sent stays
+        in their own notebook: it is theirs, and the log of what left is made from it.
+        """
         for one in self._kept.messages():
             self._kept.drop_message(change, one["mid"])
-        blank: dict[str, Item | None] = {
-            key: {**item, "payload": "", "data": None} for key, item in self._kept.items().items()
-        }
-        self._kept.put_items(change, blank)
+        for name in list(self._kept.unread()):
+            self._kept.put_unread(change, name, None)
+        blank = {"payload": ""} if self._kept.box()["role"] == "coach" else {}
+        items = self._kept.items().items()
+        self._kept.put_items(
+            change, {key: cast(Item, {**item, **blank, "data": None}) for key, item in items}
+        )
 
     def _confirmed_erased(self, change: Change, message: Message) -> None:
         """Note which of my erased items the other side says to have erased too."""
@@ -300,10 +367,12 @@ class Pull:
             since = told.get(text, {}).get("since", utc_stamp(self._now))
             self.pending += 1
             if since >= utc_stamp(self._now - PATIENCE):
-                self._kept.put_told(change, text, {"since": since})
+                if text in told or len(told) < MOST_TOLD:
+                    self._kept.put_told(change, text, {"since": since})
                 return
-        if len(told) < MOST_TOLD:
-            self._kept.put_told(change, text, {"since": utc_stamp(self._now), "refused": verdict})
+        if text not in told and len(told) >= MOST_TOLD:
+            return
+        self._kept.put_told(change, text, {"since": utc_stamp(self._now), "refused": verdict})
         if verdict != "passed" and not any(one.code == "refused" for one in self.alerts):
             self._alert("refused", name.stream, name.seq)
 
@@ -319,6 +388,8 @@ class Pull:
             self._kept.put_told(change, text, None)
 
     def _alert(self, code: Code, stream: str, seq: int, **more: str) -> None:
+        if sum(one.code == code for one in self.alerts) >= MOST_ALIKE:
+            return
         box = self._kept.box()
         self.alerts.append(alert(code, box["name"], box["box"], stream, seq, **more))
 
