@@ -102,8 +102,8 @@ class Locks:
         """Tell whether something is to be done once the person is back."""
         return bool(self._waiting)
 
-    def offer(self) -> None:
-        """Offer, once and at the first start, to lock what is going to be written."""
+    def offer(self, then: Callable[[], None]) -> None:
+        """Offer, once and at the first start, to lock what is going to be written; then go on."""
         from harada.tui.screens.yes import YesDialog
 
         question = _(
@@ -112,15 +112,19 @@ class Locks:
         )
         self._app.push_screen(
             YesDialog(_("Your diary under lock?"), question),
-            lambda agreed: self.now() if agreed else None,
+            lambda agreed: self._make(then) if agreed else then(),
         )
+
+    def _make(self, then: Callable[[], None] | None = None) -> None:
+        """Ask for a passphrase and make the vault, or leave it; then go on."""
+        from harada.tui.screens.vault import VaultDialog
+
+        self._app.push_screen(VaultDialog(), lambda _none: then() if then else None)
 
     def now(self) -> None:
         """Lock now, because the person wants to; the first time, offer to make the vault."""
         if not self.has_vault():
-            from harada.tui.screens.vault import VaultDialog
-
-            self._app.push_screen(VaultDialog())
+            self._make()
             return
         from harada.notebook import locking
 

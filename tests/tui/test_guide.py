@@ -48,6 +48,7 @@ async def test_it_leads_from_an_empty_folder_to_today_with_ten_routines(
     written = answers("en")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", *"Noor", "enter", "enter")
+        await pilot.press("escape")  # the lock that is offered: not now
         await pilot.pause()
         asked = []
         while guide(app).question.kind != "end":

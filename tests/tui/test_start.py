@@ -10,6 +10,7 @@ import pytest
 from harada import i18n
 from harada.notebook.notebook import Notebook
 from harada.tui.app import HaradaApp
+from harada.tui.screens.vault import VaultDialog
 from tests.tui import notebooks
 from tests.tui.golden import agrees
 from tests.tui.screen_text import screen_body, screen_text
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from harada.notebook.clock import FixedClock
     from harada.tui.screens.start import StartScreen
-from harada.tui.screens.vault import VaultDialog
 
 
 def app_at(place: Path, clock: FixedClock) -> HaradaApp:
@@ -93,7 +93,7 @@ async def test_a_folder_with_other_files_is_accepted_and_they_are_left_alone(
     async with app.run_test(size=(80, 24)) as pilot:
         await to_the_place(pilot)
         assert "holds other files already; they are left alone" in screen_text(app)
-        await pilot.press("enter")
+        await pilot.press("enter", "escape")
         await pilot.pause()
         assert app.current_mode == "guide"
     assert (tmp_path / "letters.txt").read_text() == "dear"
@@ -116,7 +116,7 @@ async def test_an_impossible_place_gets_a_sentence_and_another_chance(
         assert app.screen is screen
         assert "Please write another folder" in " ".join(screen_text(app).split())
         screen.place.put(str(tmp_path / "elsewhere"))
-        await pilot.press("enter")
+        await pilot.press("enter", "escape")
         await pilot.pause()
         assert app.current_mode == "guide"
     assert Notebook(str(tmp_path / "elsewhere"), clock).profile()["name"] == "Noor"
@@ -171,20 +171,26 @@ async def test_the_first_question_as_it_looks(
         assert agrees(f"start_{language}", screen_body(app))
 
 
-async def test_a_lock_is_offered_once_and_can_be_left(tmp_path: Path, clock: FixedClock) -> None:
+async def test_a_lock_is_offered_once_before_the_path_begins_and_can_be_left(
+    tmp_path: Path, clock: FixedClock
+) -> None:
     app = app_at(tmp_path / "notebook", clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await to_the_place(pilot)
         await pilot.press("enter")
         await pilot.pause()
         assert "Your diary under lock?" in screen_text(app)
+        assert app.current_mode == "start"
         await pilot.press("escape")
+        await pilot.pause()
         assert app.current_mode == "guide"
         assert "under lock" not in screen_text(app)
     assert not app.notebook.has_vault()
 
 
-async def test_a_yes_to_the_lock_asks_for_the_passphrase(tmp_path: Path, clock: FixedClock) -> None:
+async def test_a_yes_to_the_lock_asks_for_the_passphrase_and_then_the_path_begins(
+    tmp_path: Path, clock: FixedClock
+) -> None:
     app = app_at(tmp_path / "notebook", clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await to_the_place(pilot)
@@ -193,3 +199,6 @@ async def test_a_yes_to_the_lock_asks_for_the_passphrase(tmp_path: Path, clock: 
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, VaultDialog)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.current_mode == "guide"

@@ -1,12 +1,13 @@
 """The first start: in which language, for whom, and where the notebook will lie.
 
-Three short questions; the notebook is begun after the third, and the guided path asks the rest.
-Before that nothing is written anywhere.
+Three short questions; the notebook is begun after the third, and nothing is written anywhere before
+that. A lock is offered while nothing private stands in it, and the guided path asks the rest.
 """
 
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
@@ -203,10 +204,18 @@ class StartScreen(BaseScreen):
         moved = home != os.path.abspath(self.notebook.home)
         self.harada.notebook = notebook
         self.harada.speak(spoken)
-        self.harada.begin()
+        leave = partial(self._leave_for, home if moved else "")
         if new:
-            self.harada.call_after_refresh(self.harada.locks.offer)
-        if moved:
+            self.harada.locks.offer(leave)
+        else:
+            leave()
+
+    def _leave_for(self, folder: str) -> None:
+        """Go where a person starts; `folder` is one to be named again at the next start."""
+        self.harada.begin()
+        if folder:
             self.harada.say(
-                _("Next time, open this notebook with: harada --home {folder}").format(folder=home)
+                _("Next time, open this notebook with: harada --home {folder}").format(
+                    folder=folder
+                )
             )
