@@ -6,7 +6,7 @@ Every row knows what it is about, so that a key can answer it. What does not lie
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
@@ -46,6 +46,26 @@ _SAID = {"reply": N_("Reply"), "stroke": N_("Stroke"), "note": N_("Note of the m
 
 _IN_MAIL = ("alert", "confirm", "question", "stroke", "support", "diary")
 """Reasons that stand among the mail itself."""
+
+
+class Talk(NamedTuple):
+    """The sheet for a talk in words: headings with their lines; `closing` is what is not shared."""
+
+    title: str
+    since: str
+    parts: list[tuple[str, list[str]]]
+    closing: str
+
+    def text(self) -> Text:
+        """Return the sheet to be read on the screen."""
+        text = Text(self.title + "\n", "bold").append(self.since + "\n", "not bold")
+        for heading, lines in self.parts:
+            text.append(f"\n{heading}\n", "bold")
+            for line in lines:
+                text.append(f"- {line}\n", "not bold")
+        if self.closing:
+            text.append(f"\n{self.closing}\n", "not bold")
+        return text
 
 
 class MemberFacts:
@@ -211,31 +231,25 @@ class MemberFacts:
 
     # The talk
 
-    def talk(self) -> Text:
+    def talk(self) -> Talk:
         """Return the sheet for a talk: facts and questions, never a verdict."""
         sheet = talk_sheet(self.member, self.today)
-        text = Text(
-            _("Talk with {name}, {day}").format(
-                name=printable(sheet.name), day=long_date(sheet.today)
-            )
-            + "\n",
-            "bold",
+        title = _("Talk with {name}, {day}").format(
+            name=printable(sheet.name), day=long_date(sheet.today)
         )
         since = _("No talk is noted yet: this is about all that was shared.")
         if sheet.since is not None:
             since = _("Since the talk of {day}.").format(day=long_date(sheet.since))
-        text.append(since + "\n", "not bold")
-        for part, title in TITLES.items():
-            facts = sheet.part(part)
-            if facts:
-                text.append(f"\n{_(title)}\n", "bold")
-                for fact in facts:
-                    text.append(f"- {printable(fact.text)}\n", "not bold")
+        parts = [
+            (_(heading), [printable(fact.text) for fact in facts])
+            for part, heading in TITLES.items()
+            if (facts := sheet.part(part))
+        ]
+        closing = ""
         if sheet.not_shared:
-            told = _("Not shared: {fields}.")
             fields = ", ".join(_(NAMES[name]) for name in sheet.not_shared)
-            text.append("\n" + told.format(fields=fields) + "\n", "not bold")
-        return text
+            closing = _("Not shared: {fields}.").format(fields=fields)
+        return Talk(title, since, parts, closing)
 
 
 def _short(day: date, today: date) -> str:

@@ -157,9 +157,17 @@ async def test_what_was_begun_is_there_again_and_a_template_saves_typing(
         await pilot.press("m", "r", "H", "m", "escape", "r")
         await pilot.pause()
         assert app.screen.query_one(LetterArea).text == "Hm"
-        await pilot.press("ctrl+u", "ctrl+r", "enter", "enter")
+        await pilot.press("ctrl+u", "ctrl+r", "enter")
         await pilot.pause()
-    assert [answer.text for answer in desk.find("Bea Aerts").answers] == ["Well done, Bea Aerts."]
+        app.screen.query_one(LetterArea).insert(" Go on so, {name}.")
+        await pilot.press("ctrl+g")
+        app.screen.query_one(Input).value = "go on"
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+    assert desk.templates()["go on"] == "Well done, Bea Aerts. Go on so, {name}."
+    assert [answer.text for answer in desk.find("Bea Aerts").answers] == [
+        "Well done, Bea Aerts. Go on so, Bea Aerts."
+    ]
 
 
 async def test_a_week_is_answered_as_a_week(desk: Desk, clock: FixedClock) -> None:
@@ -186,15 +194,20 @@ async def test_who_joined_is_let_in_after_the_fingerprint_was_asked_for(
     assert desk.find("Emre Aerts").stage == "member"
 
 
-async def test_the_talk_sheet_begins_anew_after_a_talk(desk: Desk, clock: FixedClock) -> None:
+async def test_the_talk_sheet_is_a_page_too_and_begins_anew_after_a_talk(
+    desk: Desk, clock: FixedClock, tmp_path: Path
+) -> None:
     app = app_on(desk, clock)
     async with app.run_test(size=(100, 50)) as pilot:
         await open_first(pilot)
         await pilot.press("m", "t")
         await pilot.pause()
         assert "Questions to ask" in screen_text(app)
-        await pilot.press("escape", "d")
+        await pilot.press("w")
+        app.screen.query_one(Input).value = str(tmp_path / "talk.html")
+        await pilot.press("enter", "escape", "d")
         await pilot.pause()
+    assert "Bea Aerts" in (tmp_path / "talk.html").read_text(encoding="utf-8")
     talked = desk.find("Bea Aerts").last_talk
     assert talked is not None and talked.isoformat() == "2026-11-23"
 

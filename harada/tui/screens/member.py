@@ -21,7 +21,7 @@ from harada.tui.member_facts import MemberFacts, entry_text
 from harada.tui.screens.base import BaseScreen
 from harada.tui.screens.choice import ChoiceDialog, Way
 from harada.tui.screens.member_keys import MEMBER
-from harada.tui.screens.reading import ReadingDialog
+from harada.tui.screens.talk import TalkDialog
 from harada.tui.screens.write import WriteDialog
 from harada.tui.widgets.reading_list import ReadingList
 
@@ -244,10 +244,6 @@ class MemberScreen(BaseScreen):
 
     def _write(self, heading: str, about: str, send: Callable[[str], Member]) -> None:
         """Ask for lines and seal them; they leave with the next sync."""
-        templates = {
-            name: text.replace("{name}", self._member.name)
-            for name, text in self.desk.templates().items()
-        }
 
         def written(text: str | None) -> None:
             if text is not None:
@@ -260,11 +256,12 @@ class MemberScreen(BaseScreen):
 
         def keep(name: str, text: str) -> None:
             self.change(
-                lambda: self.desk.put_template(name, text.replace(self._member.name, "{name}")),
+                lambda: self.desk.put_template(name, text),
                 lambda kept: self.harada.say(_("Kept as “{name}”.").format(name=kept)),
             )
 
-        dialog = WriteDialog(heading, about, self.drafts, templates, keep)
+        reader, templates = self._member.name, self.desk.templates()
+        dialog = WriteDialog(heading, about, self.drafts, reader, templates, keep)
         self.app.push_screen(dialog, written)
 
     # The rest
@@ -310,7 +307,7 @@ class MemberScreen(BaseScreen):
         """Show the sheet for a talk today."""
         facts = self.facts
         if facts is not None:
-            self.app.push_screen(ReadingDialog(facts.talk()))
+            self.app.push_screen(TalkDialog(facts.talk()))
 
     def action_talked(self) -> None:
         """Note that the two talked today."""

@@ -13,6 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
+from harada.desk.answers import filled
 from harada.i18n import N_, _
 from harada.method.text import printable
 from harada.tui.commands import Command, bindings
@@ -97,14 +98,16 @@ class WriteDialog(BaseDialog[str]):
         heading: str,
         about: str,
         drafts: dict[str, str],
+        name: str,
         templates: Mapping[str, str],
         keep: Callable[[str, str], None],
     ) -> None:
-        """Ask for lines under `heading`; `about` is what they answer, printable already.
+        """Ask for lines to `name` under `heading`; `about` is what they answer, printable already.
 
         `templates` are texts by name; `keep` is called with the name and the text of a new one.
         """
         super().__init__()
+        self.reader = name
         self.heading = printable(heading)
         self.about = about
         self.drafts = drafts
@@ -165,14 +168,17 @@ class WriteDialog(BaseDialog[str]):
 
         def chosen(name: str | None) -> None:
             if name is not None:
-                self.area.insert(self.templates[name])
+                self.area.insert(filled(self.templates[name], self.reader))
 
         self.app.push_screen(ChoiceDialog(_("Which template?"), "", ways), chosen)
 
     def action_keep(self) -> None:
-        """Ask for a name and keep what is written as a template."""
+        """Ask for a name and keep what is written as a template; here it is filled in then."""
         text = self.area.value()
+
+        def keep(name: str) -> None:
+            self.keep(name, text)
+            self.area.put(filled(text, self.reader))
+
         if text:
-            self.harada.ask_line(
-                _("What is this template called?"), "", lambda name: self.keep(name, text)
-            )
+            self.harada.ask_line(_("What is this template called?"), "", keep)
