@@ -24,6 +24,9 @@ from harada.sharing.stores.errors import Absent
 FAREWELL_DAYS = 30
 """How long a farewell stays in the store for the other side to read."""
 
+FAREWELL = frozenset({"leave", "card"})
+"""What stays until then: the farewell, and the cards that tell whose signature it bears."""
+
 
 def data_of(item: Item) -> bytes:
     """Return the bytes of an item which still has them."""
@@ -99,24 +102,28 @@ def _finish_box(kept: Kept, objects: ObjectStore, now: datetime) -> list[Alert]:
     names = objects.names(box_prefix(box["box"]))
     items = kept.items()
     mine = {item["name"]: key for key, item in items.items()}
-    told = [item for item in items.values() if item["kind"] not in ("leave", "ack")]
+    told = [item for item in items.values() if item["kind"] not in FAREWELL | {"ack"}]
     # One item may have been erased and confirmed long before: the farewell was read when all are.
     read = bool(told) and all(item["erase"] == "confirmed" for item in told)
     old = (box["closed"] or "") < utc_stamp(now - timedelta(days=FAREWELL_DAYS))
     alerts: list[Alert] = []
     for name in names:
         key = mine.get(name)
-        if key is not None and items[key]["kind"] == "leave" and not (read or old):
+        if key is not None and items[key]["kind"] in FAREWELL and not (read or old):
             continue
         reason = _delete(objects, name)
         if reason is not None:
             seq = items[key]["seq"] if key else 0
             alerts.append(alert("erase", box["name"], box["box"], "", seq, reason=reason))
+    try:
+        objects.sweep(box_prefix(box["box"]))  # copies and versions of what is gone already
+    except HaradaError as problem:
+        alerts.append(alert("erase", box["name"], box["box"], reason=str(problem)))
     with kept.store.unlogged_change() as change:
         gone = {
             key: {**item, "erase": "gone", "data": None}
             for key, item in items.items()
-            if item["kind"] != "leave" and item["erase"] in (None, "wanted")
+            if item["kind"] not in FAREWELL and item["erase"] in (None, "wanted")
         }
         kept.put_items(change, gone)  # type: ignore[arg-type]
         if (read or old) and not alerts:

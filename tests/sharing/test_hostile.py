@@ -314,3 +314,19 @@ def test_a_flood_of_answers_to_an_invite_lets_nobody_in_and_is_told_briefly(pair
     assert told == ["wrong-mac"] * pulling.MOST_ALIKE
     assert codes(pair.bo.sync(pair.objects)) == []
     assert pair.bo.mailbox().state["level"] == 2
+
+
+def test_parting_with_erasing_takes_copies_of_what_was_gone_before_too(
+    pair: Pair, shared: Path
+) -> None:
+    pair.send_week("2026-W40")
+    pair.an.sync(pair.objects)
+    name = pair.seqs(pair.an)[-1]
+    copy = shared / f"{name.removesuffix('.hrd')} (An's conflicted copy).hrd"
+    (shared / name).rename(copy)
+    pair.an.mailbox().leave(erase=True)
+    pair.an.sync(pair.objects)
+    pair.bo.sync(pair.objects)
+    pair.an.sync(pair.objects)
+    assert not copy.exists()
+    assert [path.name for path in shared.rglob("*") if path.is_file()] == ["harada-store.json"]

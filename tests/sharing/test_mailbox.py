@@ -70,6 +70,9 @@ class Filtered:
     def delete(self, name: str) -> bool:
         return self._objects.delete(name)
 
+    def sweep(self, prefix: str) -> int:
+        return self._objects.sweep(prefix)
+
     def close(self) -> None:
         self._objects.close()
 
@@ -501,6 +504,19 @@ def test_a_farewell_stays_to_be_read_though_an_item_was_confirmed_as_erased_befo
     pair.an.mailbox().leave(erase=True)
     pair.an.sync(pair.objects)
     assert len(pair.names()) == 1
+    assert codes(pair.bo.sync(pair.objects)) == []
+    assert pair.bo.mailbox().state["state"] == "closed"
+    assert pair.bo.texts() == []
+    pair.an.sync(pair.objects)
+    assert pair.names() == []
+
+
+def test_a_farewell_from_a_new_device_is_known_by_its_card(pair: Pair) -> None:
+    send(pair, 2)
+    pair.bo.sync(pair.objects)
+    KeyRing(pair.an.store).renew_device(pair.an.now)
+    pair.an.mailbox().leave(erase=True)
+    pair.an.sync(pair.objects)
     assert codes(pair.bo.sync(pair.objects)) == []
     assert pair.bo.mailbox().state["state"] == "closed"
     assert pair.bo.texts() == []

@@ -78,6 +78,9 @@ class Unreliable:
         self._fails()
         return self._objects.delete(name)
 
+    def sweep(self, prefix: str) -> int:
+        return self._objects.sweep(prefix)
+
     def close(self) -> None:
         self._objects.close()
 
