@@ -189,7 +189,7 @@ class Mailbox:
         """Return what the store is to get: what is new to it, and what it has lost unread."""
         if self.kept.box()["state"] == "closed":  # nobody resends into it (SHARING 2.16)
             last = self.outbox.waiting(None)
-            return [item for item in last if item["kind"] in ("leave", "ack")]
+            return [item for item in last if item["kind"] in erasing.FAREWELL | {"ack"}]
         return self.outbox.waiting(listed)
 
     def _written_elsewhere(self, objects: ObjectStore, listed: frozenset[str]) -> bool:
