@@ -1,4 +1,4 @@
-"""`ask`: the evening round, one question per open routine and one key each, then two diary lines.
+"""`ask`: the evening round, one key for each open routine, then a line for each diary question.
 
 Every answer is kept at once, so the round can be left at any moment. It needs a terminal.
 """
@@ -8,15 +8,16 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from harada.cli.amounts import asked_amount
 from harada.cli.keys import END, single_keys
 from harada.i18n import N_, NP_, _, long_date, ngettext, pgettext
 from harada.method.agenda import agenda, window_days
 from harada.method.marks import DONE, MISSED, REST, SIGNS
+from harada.method.prompts import asked_on, with_answer
 from harada.method.score import GRADUATION, all_figures
-from harada.method.text import printable
+from harada.method.text import printable, printable_lines
 from harada.notebook.errors import Misuse, Refused
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from harada.cli.commands import Commands
     from harada.cli.context import Context
     from harada.method.agenda import Agenda, AgendaAction, AgendaRoutine
-    from harada.method.documents import MarkCode
+    from harada.method.documents import Diary, MarkCode
 
 _LOOK_BACK = 70
 """Days that are read to know a run of 21."""
@@ -54,8 +55,9 @@ def add(commands: Commands) -> None:
         "ask",
         help=_("the evening round: one key for each open routine, then the diary"),
         description=_(
-            "Ask for each open routine how it went, one key each, then for a good thing and for "
-            "what you would do differently. Every answer is kept at once; q stops."
+            "Ask for each open routine how it went, one key each, then for a good thing, for what "
+            "you would do differently, and your own questions. Every answer is kept at once; q "
+            "stops."
         ),
         example="harada ask\nharada ask --date yesterday",
     )
@@ -229,38 +231,43 @@ def _meaning(key: str) -> str | None:
 
 
 def _diary(context: Context, on: date) -> None:
-    """Ask for the two lines that cost a minute and are worth a week."""
+    """Ask for the two lines that cost a minute and are worth a week, then one's own questions."""
     context.say()
-    diary = context.notebook.day(on).get("diary", {})
-    added: dict[str, str] = {}
     for name, question in (
         ("good", _("What went well today?")),
         ("redo", _("What would you do differently, could you live today once more?")),
     ):
-        before = str(diary.get(name, ""))
-        if before:
-            context.say(printable(question))
-            context.say("  " + printable(before))
-            question = _("More?")
-        line = _line(f"{question} ")
+        diary = _diary_of(context, on)
+        line = _asked(context, question, str(diary.get(name, "")))
         if line:
-            added[name] = line
-    if added:
-        _add_lines(context, on, added)
-    if "redo" in added:
-        _offer_tomorrow(context, on, added["redo"])
+            context.notebook.write_diary(on, {name: _below(_diary_of(context, on).get(name), line)})
+        if line and name == "redo":
+            _offer_tomorrow(context, on, line)
+    for prompt in asked_on(context.notebook.profile(), _diary_of(context, on)):
+        line = _asked(context, prompt, _diary_of(context, on).get("own", {}).get(prompt, ""))
+        if line:
+            own = _diary_of(context, on).get("own", {})
+            answered = with_answer(own, prompt, _below(own.get(prompt), line))
+            context.notebook.write_diary(on, {"own": answered})
 
 
-def _add_lines(context: Context, on: date, added: dict[str, str]) -> None:
-    """Add a line to fields of the diary, below what stands there at this moment."""
-    notebook = context.notebook
-    with notebook.change(_("diary of {day}").format(day=long_date(on))):
-        diary: dict[str, Any] = {**notebook.day(on).get("diary", {})}
-        fields = {
-            name: f"{diary[name]}\n{line}" if diary.get(name) else line
-            for name, line in added.items()
-        }
-        notebook.write_diary(on, fields)
+def _diary_of(context: Context, on: date) -> Diary:
+    """Return the diary of a day as it stands at this moment."""
+    return context.notebook.day(on).get("diary", {})
+
+
+def _asked(context: Context, question: str, before: str) -> str:
+    """Return the line a person adds to what stood `before`, empty for none."""
+    if before:
+        context.say(printable(question))
+        context.say("  " + printable_lines(before).replace("\n", "\n  "))
+        question = _("More?")
+    return _line(f"{printable(question)} ")
+
+
+def _below(before: object, line: str) -> str:
+    """Return a line below what stood before, if anything did."""
+    return f"{before}\n{line}" if before else line
 
 
 def _line(question: str) -> str:

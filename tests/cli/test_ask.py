@@ -174,3 +174,43 @@ def test_a_routine_that_counts_is_asked_how_much(home: Path, evening: Notebook) 
     day = seen.day(seen.today())
     assert day["marks"] == {"r1": 1, "r2": 1, "r3": 1}
     assert day["amounts"] == {"r1": 20.0, "r2": 6.5}
+
+
+def test_own_questions_are_asked_with_those_of_the_template(home: Path, evening: Notebook) -> None:
+    evening.mark(evening.today(), ["r1", "r2", "r3"], DONE)
+    evening.finish_action("a1", evening.today())
+    evening.set_profile(
+        prompts=["What did a customer teach me?"],
+        templates={"work day": ["Who helped me?"], "free day": ["Where did I walk?"]},
+        template="work day",
+    )
+    screen = asked(home)
+    for question, line in (
+        ("What went well today?", ""),
+        ("once more?", ""),
+        ("What did a customer teach me?", "To {listen} first"),
+        ("Who helped me?", "Bo"),
+    ):
+        screen.expect_exact(question)
+        screen.sendline(line)
+    screen.expect(pexpect.EOF)
+    assert "walk" not in screen.before
+    seen = Notebook(str(home), SystemClock())
+    assert seen.day(seen.today())["diary"] == {
+        "own": {"What did a customer teach me?": "To {listen} first", "Who helped me?": "Bo"}
+    }
+
+
+def test_a_line_of_the_diary_is_kept_before_the_next_is_asked(
+    home: Path, evening: Notebook
+) -> None:
+    evening.mark(evening.today(), ["r1", "r2", "r3"], DONE)
+    evening.finish_action("a1", evening.today())
+    screen = asked(home)
+    screen.expect_exact("What went well today?")
+    screen.sendline("Els called")
+    screen.expect_exact("once more?")
+    screen.send("\x03")
+    screen.expect(pexpect.EOF)
+    seen = Notebook(str(home), SystemClock())
+    assert seen.day(seen.today())["diary"] == {"good": "Els called"}
