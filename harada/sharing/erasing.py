@@ -115,6 +115,10 @@ def _finish_box(kept: Kept, objects: ObjectStore, now: datetime) -> list[Alert]:
         if reason is not None:
             seq = items[key]["seq"] if key else 0
             alerts.append(alert("erase", box["name"], box["box"], "", seq, reason=reason))
+    try:
+        objects.sweep(box_prefix(box["box"]))  # copies and versions of what is gone already
+    except HaradaError as problem:
+        alerts.append(alert("erase", box["name"], box["box"], reason=str(problem)))
     with kept.store.unlogged_change() as change:
         gone = {
             key: {**item, "erase": "gone", "data": None}
