@@ -87,9 +87,9 @@ class CoachFacts:
 
     def rows(self, signs: dict[str, str]) -> list[Row]:
         """Return everything there is to say of this coach."""
-        rows = [Row(_("How it stands"), look="heading")]
+        rows = []
         if self.box["state"] != "closed":
-            rows += self._standing()
+            rows += [Row(_("How it stands"), look="heading"), *self._standing()]
         rows += self._said(signs)
         rows += self._sent(signs)
         return rows
@@ -188,7 +188,7 @@ class CoachFacts:
         told = [(key, item) for key, item in self.items.items() if item["kind"] in OF_PERSON]
         told.sort(key=lambda pair: (pair[1]["made"], pair[1]["seq"]), reverse=True)
         if told:
-            yield Row(_("What {coach} has").format(coach=self.coach), look="heading")
+            yield Row(_("Sent to {coach}").format(coach=self.coach), look="heading")
         for key, item in told[:_ITEMS]:
             yield Row(self.name(item), f"item:{key}", tail=self._fate(item), sign=signs["later"])
 

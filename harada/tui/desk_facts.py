@@ -38,6 +38,8 @@ class DeskFacts:
     def heading(self) -> str:
         """Return how many there are, how many have new mail, and what waits to be sent."""
         n = len(self.rows)
+        if not n:
+            return _("Nobody shares with you yet; i invites somebody.")
         parts = [ngettext("{n} at your desk", "{n} at your desk", n).format(n=n)]
         new = len(self.mail)
         if new:

@@ -18,6 +18,7 @@ from harada.notebook.notebook import Notebook
 from harada.sharing import available
 from harada.sharing.consent import Consent
 from harada.sharing.person import Sharing
+from harada.tui import coaching
 from harada.tui.screens.level import LevelDialog
 from harada.tui.screens.line import LineDialog
 from harada.tui.screens.word import WordDialog
@@ -60,6 +61,13 @@ class Coach:
     def lies_there(self) -> list[Path]:
         """The envelopes in the store."""
         return sorted(self.shared.rglob("*.hrd"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_near(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An invite is only found where a test puts one."""
+    monkeypatch.setattr(coaching, "_PLACES", ("",))
+    monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture
@@ -121,6 +129,33 @@ async def test_a_person_joins_on_the_screen_and_nothing_leaves_before_the_word(
     assert (box["state"], box["level"]) == ("joined", 3)
     coach.desk.sync()
     assert coach.desk.find("Noor").fingerprint == Sharing(notebook).fingerprint()
+
+
+async def test_an_invite_that_came_as_a_file_is_found_and_its_level_chosen(
+    new_app: Callable[..., HaradaApp], coach: Coach, tmp_path: Path
+) -> None:
+    (tmp_path / "bo.harada-invite").write_text(coach.invite() + "\n", encoding="utf-8")
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("9", "enter", "1")
+        assert isinstance(app.screen, LevelDialog)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert said(app) == ["Nothing was answered; nothing left."]
+
+
+async def test_what_is_no_invite_is_said_to_be_none(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for typed in ("harada1:nonsense", "nowhere.harada-invite"):
+            await pilot.press("9", "i")
+            fill(app, typed)
+            await pilot.press("enter")
+            await pilot.pause()
+        assert len(said(app)) == 2 and "nowhere.harada-invite" in said(app)[1]
+    assert Sharing(notebook).coaches() == []
 
 
 async def test_what_the_preview_shows_is_what_the_coach_reads(
