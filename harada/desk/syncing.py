@@ -114,14 +114,25 @@ class Syncing(Pairing):
     def _round(
         self, report: DeskReport, boxes: Iterable[str], objects: ObjectStore, keys: Keys
     ) -> None:
-        """Sync boxes with one store, each a change of its own."""
+        """Sync boxes with one store, each a change of its own.
+
+        What is wrong with one box, such as a link where its folder belongs, keeps no other from
+        being read. Raises what is wrong with the whole store.
+        """
         from harada.sharing.mailbox import Mailbox
+        from harada.sharing.stores.errors import BadBundle, OtherStore, StoreFailed
 
         now = self.notebook.clock.now()
         for box in boxes:
             before = self.kept(box).box()
-            synced = Mailbox(self.store, ROOT, box, keys, now).sync(objects)
-            report.members.append(self._after(before, synced))
+            try:
+                synced = Mailbox(self.store, ROOT, box, keys, now).sync(objects)
+            except (BadBundle, OtherStore, StoreFailed):
+                raise
+            except (NeedsPerson, Refused) as problem:
+                report.failed.append(problem)
+            else:
+                report.members.append(self._after(before, synced))
 
     def _after(self, before: Box, synced: Report) -> MemberReport:
         """Note what a sync of a box came to, and let go of what is to go."""

@@ -334,6 +334,19 @@ def test_a_store_that_is_not_there_is_told_and_nothing_is_lost(practice: Practic
     away.rename(practice.shared)
 
 
+def test_a_link_in_the_place_of_one_box_keeps_no_other_from_being_read(practice: Practice) -> None:
+    people = [practice.confirmed(name) for name in ("An", "Bea", "Cor")]
+    for person in people:
+        person.ask("May I?")
+        person.sync(practice.objects())
+    first = practice.shared / "v1" / "b" / min(person.box for person in people)
+    first.rename(practice.folder / "held")
+    first.symlink_to(practice.folder)
+    report = practice.desk.sync()
+    assert (report.exit_code, len(report.failed), len(report.members)) == (5, 1, 2)
+    assert sum(len(member.entries) for member in practice.desk.members()) == 2
+
+
 def test_nobody_has_the_name_of_another(practice: Practice) -> None:
     practice.desk.invite("An", None)
     with pytest.raises(Refused, match="at your desk already"):
