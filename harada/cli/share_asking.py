@@ -22,16 +22,18 @@ def at_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def confirm_by_word(arguments: Namespace, context: Context) -> None:
+def confirm_by_word(arguments: Namespace, context: Context, asked: str | None = None) -> None:
     """Let the person type the word that sends; with `--yes` nothing is asked.
 
-    Raises `Misuse` without a terminal, `Refused` for any other word.
+    `asked` says with {word} what the word does, where it does not send what is shown. Raises
+    `Misuse` without a terminal, `Refused` for any other word.
     """
     if arguments.yes:
         return
     _need_terminal()
     word = pgettext(_WORD, _SHARE)
-    typed = answer(context, _("Type {word} to send exactly this:").format(word=f"“{word}”"))
+    asked = asked or _("Type {word} to send exactly this:")
+    typed = answer(context, asked.format(word=f"“{word}”"))
     if typed.strip().strip("“”\"'").casefold() not in (word.casefold(), _SHARE):
         raise Refused(_("Nothing was sent."))
 

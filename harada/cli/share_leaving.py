@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from harada.cli.agreeing import agree
@@ -133,10 +134,14 @@ def _id(entry: Gone) -> str:
 
 def _row(entry: Gone, erased: str | None) -> list[str]:
     to = entry["coach"] or entry["name"]
-    what = ", ".join(entry["fields"])
+    fields = ", ".join(entry["fields"])
     if erased is not None:
-        what = _("{fields}: {state}").format(fields=what, state=_(_ERASED[erased]))
-    return [_id(entry), entry["time"], to, entry["kind"], what]
+        fields = _("{fields}: {state}").format(fields=fields, state=_(_ERASED[erased]))
+    moment = datetime.fromisoformat(entry["time"]).astimezone().strftime("%Y-%m-%d %H:%M")
+    what = _("A page for a coach without Harada")
+    if entry["mid"]:
+        what = preview(entry["kind"], json.loads(entry["json"])["body"]).heading
+    return [_id(entry), moment, to, what, fields]
 
 
 def _show_entry(page: Page, entry: Gone) -> None:

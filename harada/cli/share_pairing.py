@@ -172,7 +172,8 @@ def _join(arguments: Namespace, context: Context) -> int:
     consent = consent_from(arguments, context, level_of(typed), Consent(0))
     if not arguments.yes:
         _show_example(context, sharing, consent)
-        confirm_by_word(arguments, context)
+        # The week that is shown is an example: the answer alone leaves now.
+        confirm_by_word(arguments, context, _("Type {word} to agree and answer:"))
     box = sharing.join(offer, consent, arguments.store)
     told = _("You answered the invite of {coach}: level {n}, {title}, until {day}.").format(
         coach=box["name"],

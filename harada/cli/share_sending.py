@@ -13,6 +13,7 @@ from harada.i18n import _
 from harada.method.text import printable
 from harada.notebook.errors import Misuse
 from harada.sharing.consent import Consent
+from harada.sharing.due import sent_weeks
 from harada.sharing.levels import RECOMMENDED, title
 from harada.sharing.person import Sharing, ended
 from harada.sharing.preview import preview_of
@@ -135,6 +136,11 @@ def _why_nothing(sharing: Sharing, box: Box) -> str:
         return ended(box)
     if not box["level"]:
         return _("You share nothing with {coach}: level 0. No week is sent.").format(coach=coach)
+    if not sent_weeks(sharing.ledger(box)):
+        return _(
+            "No week is due yet: this week is the first, and it goes when it is over. "
+            "`harada share send --since DATE` sends earlier ones."
+        )
     return _("No week is due: all that are over were sent.")
 
 

@@ -132,9 +132,17 @@ def test_a_week_goes_once_and_the_next_time_it_says_none_is_due(
     assert (said.code, said.out) == (0, f"Sent to Bo: {WEEK}.\n")
     again = run("share", "send")
     assert (again.code, again.out) == (0, "")
-    assert "No week is due" in again.err
+    assert "No week is due: all that are over were sent" in again.err
     coach.sync()
     assert coach.weeks() == [(WEEK, 2, 1)]
+
+
+def test_in_the_week_it_began_it_says_that_the_first_goes_when_it_is_over(
+    run: Run, notebook: Notebook, coach: Coach, invite: str
+) -> None:
+    run("share", "join", invite, "--level", "2", "--yes")
+    coach.confirm()
+    assert "this week is the first" in run("share", "send").err
 
 
 def test_earlier_weeks_need_a_yes_where_nobody_can_look(
@@ -293,7 +301,9 @@ def test_the_log_shows_every_byte_and_one_item_word_for_word(
     entries = run("share", "log", "--json").json["sent"]
     assert [entry["kind"] for entry in entries] == ["join", "entry"]
     assert (Path(coach.folder or "") / entries[1]["name"]).stat().st_size == entries[1]["size"]
-    assert mid[:8] in run("share", "log").out
+    line = run("share", "log").out.splitlines()[-1]
+    assert mid[:8] in line
+    assert "Question for my coach" in line
     page = run("share", "log", mid[:8]).out
     assert entries[1]["json"] in page
     assert "Question for my coach" in page
@@ -428,7 +438,7 @@ def test_on_a_terminal_the_offer_the_json_and_a_typed_word_come_before_anything_
     screen.expect_exact("What do you share, 0 to 4?")
     screen.sendline("2")
     screen.expect_exact('"level": 2')
-    screen.expect_exact("Type “share” to send exactly this:")
+    screen.expect_exact("Type “share” to agree and answer:")
     screen.sendline("no")
     screen.expect_exact("Nothing was sent.")
     screen.expect(pexpect.EOF)
