@@ -119,7 +119,7 @@ def _week(week: Week) -> list[str]:
             text = "–" if number is None else str(number)
             parts.append(f"{_(NAMES[field])} {text}" + ("" if field == "warmth" else " %"))
     if week.facts.get("streak"):
-        parts.append(streak_text(week.facts["streak"]))
+        parts.append(_("every day: {band}").format(band=streak_text(week.facts["streak"])))
     if week.facts.get("mood") is not None:
         parts.append(_("mood {n} of 5").format(n=week.facts["mood"]))
     if week.disputed:

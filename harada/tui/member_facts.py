@@ -288,7 +288,7 @@ def _week_row(week: Week, sign: str) -> Row:
             unit = "{figure} {n}" if name == "warmth" else "{figure} {n} %"
             parts.append(unit.format(figure=_(NAMES[name]), n=number))
     if week.facts.get("streak"):
-        parts.append(streak_text(week.facts["streak"]))
+        parts.append(_("every day: {band}").format(band=streak_text(week.facts["streak"])))
     if week.facts.get("mood") is not None:
         parts.append(_("mood {n} of 5").format(n=week.facts["mood"]))
     if week.disputed:
