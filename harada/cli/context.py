@@ -10,7 +10,7 @@ import sys
 
 from harada.cli.home import as_called, notebook_home
 from harada.i18n import _, from_environment, language, use
-from harada.method.text import printable
+from harada.method.text import harmless_json, printable
 from harada.notebook.clock import ShiftedClock, SystemClock
 from harada.notebook.errors import HaradaError, Locked
 from harada.notebook.notebook import Notebook
@@ -130,7 +130,7 @@ class Context:
         """Print a value as JSON, readable, on standard output."""
         import json
 
-        print(json.dumps(value, ensure_ascii=False, indent=1), file=self.out)
+        print(harmless_json(json.dumps(value, ensure_ascii=False, indent=1)), file=self.out)
 
     def tell_notices(self) -> None:
         """Say once what happened to files: one was set aside, an earlier copy was put back."""

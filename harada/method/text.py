@@ -14,6 +14,7 @@ _HARMFUL: dict[int, str | None] = {
     **dict.fromkeys(range(0x202A, 0x202F)),
     **dict.fromkeys(range(0x2066, 0x206A)),
 }
+_IN_JSON = {code: f"\\u{code:04x}" for code in _HARMFUL if code >= 0x7F}
 _LINE = {**_HARMFUL, **_SPACE}
 _LINES = {**_LINE, 0x0A: "\n", 0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 
@@ -46,6 +47,11 @@ def _encodable(text: str) -> str:
     except UnicodeEncodeError:
         return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
     return text
+
+
+def harmless_json(text: str) -> str:
+    """JSON that means the same, with no character in it that steers a terminal."""
+    return text if text.isascii() else text.translate(_IN_JSON)
 
 
 def shown(text: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from unicodedata import category
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harada.method.text import printable, printable_lines, shorten, shown, width
+from harada.method.text import harmless_json, printable, printable_lines, shorten, shown, width
 
 anything = st.text(st.characters(exclude_categories=()))
 """Any text at all, lone surrogates and control characters among it."""
@@ -33,6 +34,17 @@ def test_lines_keep_their_breaks_and_nothing_else_that_steers(text):
 @given(anything)
 def test_what_is_printable_once_stays_as_it_is(text):
     assert printable(printable(text)) == printable(text)
+
+
+@given(st.text())
+def test_json_of_any_text_steers_no_terminal_and_means_the_same(text):
+    written = harmless_json(json.dumps(text, ensure_ascii=False))
+    assert json.loads(written) == text
+    assert not any("\x7f" <= char <= "\x9f" or char in "\u202e\u2066\u2069" for char in written)
+
+
+def test_json_shows_a_one_byte_escape_as_its_number():
+    assert harmless_json('{"a": "\x9b31m\u202e é"}') == '{"a": "\\u009b31m\\u202e é"}'
 
 
 def test_escapes_are_disarmed_and_their_letters_stay():
