@@ -60,7 +60,8 @@ class CoachScreen(BaseScreen):
     TEXT = N_("Coach")
     HELP = N_(
         "What I share with my coach and what came back. Nothing leaves before I have seen it and "
-        "agreed; all that ever left can be read here."
+        "agreed; all that ever left can be read here. Whoever coaches others begins with "
+        "`harada desk invite`."
     )
     CSS_PATH = "../styles/coach.tcss"
     AUTO_FOCUS = "#facts"
