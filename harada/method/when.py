@@ -120,6 +120,39 @@ def parse_day(text: str, today: date, lean: Lean = "ahead") -> date:
     return found
 
 
+def named_day(text: str, today: date) -> date | None:
+    """The last day from `today` on that a sentence names: '10 km before 15 December' names one.
+
+    Only a day with its month counts; 'friday' and 'in 3 weeks' may tell how often or how long.
+    """
+    words = [word.strip(".,;:!?()\"'“”‘’") for word in text.casefold().split()]
+    found, place = None, 0
+    while place < len(words):
+        day, taken = _day_at(words, place, today)
+        found = day if day is not None and day >= today else found
+        place += taken
+    return found
+
+
+def _day_at(words: list[str], place: int, today: date) -> tuple[date | None, int]:
+    """The day that is named from this word on, if one is, and how many words are through."""
+    for size in (3, 2, 1):
+        some = words[place : place + size]
+        plain = " ".join(some)
+        try:
+            if size > 1:
+                day = _named_month(some, today, "ahead", plain)
+            elif plain.isdigit():  # a number counts something
+                day = None
+            else:
+                day = _iso(plain, plain) or _numeric(plain, plain)
+        except BadDate:
+            day = None
+        if day is not None:
+            return day, size
+    return None, 1
+
+
 def _iso(plain: str, text: str) -> date | None:
     """A day as `2026-11-22`, `2026/11/22`, `20261122` or, by ISO week, `2026-w47-7`."""
     if len(plain) == 8 and _number(plain) is not None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from harada.i18n import _, language
 from harada.method.labels import ANALYSIS, ASPECTS, GOAL, LEVELS, PERSON, PERSPECTIVES
+from harada.method.when import named_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -119,7 +120,10 @@ def field_for(path: str, notebook: Notebook, today: date) -> Field:
     if path in ("deadline", "start"):
         from harada.tui.widgets.question_date import DateField
 
-        return DateField(path, today)
+        field = DateField(path, today)
+        if path == "deadline":
+            field.offered = named_day(read_field(notebook, "goal"), today)
+        return field
     if head in ("perspectives", "feelings"):
         from harada.tui.widgets.question_lines import LineList
 

@@ -189,3 +189,11 @@ def test_the_first_field_begins_a_notebook_and_its_sheet(run: Run, home: Path) -
 def test_an_unknown_first_field_begins_nothing(run: Run, home: Path) -> None:
     assert run("goal", "set", "shoes", "42").code != 0
     assert not home.exists()
+
+
+def test_the_day_a_goal_names_is_offered_as_its_date(run: Run) -> None:
+    said = run("goal", "set", "goal", "I have run 10 km before 15 June")
+    assert "`harada goal set deadline 2027-06-15` makes it the date." in said.err
+    assert run("goal", "--json").json["deadline"] is None
+    run("goal", "set", "deadline", "2027-06-15")
+    assert "makes it the date" not in run("goal", "set", "goal", "10 km before 15 June").err

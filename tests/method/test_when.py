@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from harada.i18n import month_name, use, weekday_name
 from harada.method.text import printable
-from harada.method.when import BadDate, parse_day
+from harada.method.when import BadDate, named_day, parse_day
 from tests.method.values import days, refusal, texts
 
 TODAY = date(2026, 11, 22)
@@ -156,3 +156,40 @@ def test_anything_else_is_refused_with_examples(text):
 def test_any_text_is_a_day_or_a_sentence(text, today, lean):
     sentence = refusal(parse_day, text, today, lean)
     assert sentence is None or printable(sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    ("goal", "named"),
+    [
+        ("I have run 10 km without a break before 15 December 2027.", date(2027, 12, 15)),
+        ("By 8 January I have solved 8 out of 10 questions", date(2027, 1, 8)),
+        ("Op 8 januari 2028, om 9 uur, los ik 8 van de 10 vragen op", date(2028, 1, 8)),
+        ("From 1 March to June 30, 2027", date(2027, 6, 30)),
+        ("Vóór 2027-05-31 spaar ik 1.500 euro", date(2027, 5, 31)),
+        ("31.05.2027: done", date(2027, 5, 31)),
+    ],
+)
+def test_a_day_that_a_goal_names_is_found(goal, named):
+    assert named_day(goal, TODAY) == named
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "",
+        "I run 10 km every friday",
+        "20270531 steps, 3 times in 2 weeks",
+        "On 31 June I am there",
+        "Since 1 May 2020 I am calm",
+        "05-06-2027",
+        "In January 2027",
+    ],
+)
+def test_what_names_no_day_to_come_is_no_day(goal):
+    assert named_day(goal, TODAY) is None
+
+
+@given(texts, days)
+def test_any_text_can_be_searched_for_a_day(text, today):
+    found = named_day(text, today)
+    assert found is None or found >= today

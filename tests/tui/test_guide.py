@@ -172,6 +172,21 @@ async def test_a_day_is_echoed_in_full_and_half_a_day_is_not_kept(begun: Noteboo
     assert goal is None or goal["deadline"] is None
 
 
+async def test_the_day_the_goal_names_is_offered_and_taken_with_one_key(begun: Notebook) -> None:
+    begun.set_goal_field("goal", "I have run 10 km before 15 June")
+    begun.set_guide(at="deadline")
+    app = app_on(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Your goal says Tuesday 15 June 2027" in screen_text(app)
+        assert field(app, "deadline").answer() is None
+        await pilot.press("right", "enter")
+        assert guide(app).question.id == "levels"
+    goal = begun.goal()
+    assert goal is not None
+    assert goal["deadline"] == "2027-06-15"
+
+
 async def test_dutch_words_for_days_are_understood_in_english_too(begun: Notebook) -> None:
     begun.set_guide(at="deadline")
     app = app_on(begun)

@@ -2,7 +2,7 @@
 
 `30 June`, `+3m`, `vrijdag` and `2026-11-22` are all taken (see `harada.method.when`); the day is
 repeated in full, so that nobody has to trust a guess. A day that is not understood gets a sentence
-and is not kept.
+and is not kept. A day the goal itself names is offered while the line is empty, for one key.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from harada.tui.widgets.question_text import ShortLine
 from harada.tui.widgets.translated import Translated
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.widget import Widget
 
@@ -38,6 +39,9 @@ class DateField(Field, Translated, Vertical):
         & > .echo.-wrong { color: $text-error; }
     }
     """
+
+    offered: date | None = None
+    """A day the person named elsewhere, for the right arrow to take."""
 
     def __init__(
         self, path: str, today: date, lean: Lean = "ahead", *, id: str | None = None
@@ -107,8 +111,17 @@ class DateField(Field, Translated, Vertical):
         return _("{day} · {distance}").format(day=long_date(day), distance=left)
 
     def hint(self) -> str:
-        """Return how a day can be written."""
+        """Return how a day can be written, or which one is offered."""
+        if self.offered is not None:
+            return _("Your goal says {day}. → takes it.").format(day=self.said(self.offered))
         return _("For instance 30 June, +3m, next friday or 2027-06-30.")
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the day that is offered with the right arrow, which an empty line has no use for."""
+        if event.key == "right" and self.offered is not None and not self.line.answer():
+            event.stop()
+            self.line.value = self.offered.isoformat()
+            self.line.cursor_position = len(self.line.value)
 
     def on_typed(self, event: Typed) -> None:
         """Say what is understood now."""
