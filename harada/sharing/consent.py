@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from harada.i18n import _
 from harada.notebook.errors import Misuse
-from harada.sharing.levels import HIGHEST, is_over
+from harada.sharing.levels import HIGHEST, NOTHING, is_over
 from harada.sharing.standing import put, standing_of
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def agree(notebook: Notebook, mailbox: Mailbox, consent: Consent) -> list[Item]:
     """Give a new consent in the place of the old one; returns what was taken back unsent.
 
     Where nothing was shared before, weeks count from this one on: those in between stay untold.
+    At level 0 what was chosen one by one and still waits is taken back too: nothing is nothing.
     """
     box = mailbox.state
     today = notebook.today()
@@ -77,7 +78,9 @@ def agree(notebook: Notebook, mailbox: Mailbox, consent: Consent) -> list[Item]:
         fewer = not set(standing["routines"]) <= set(consent.routines)
         taken = mailbox.outbox.withdraw(
             lambda item: (
-                too_much(item, consent.level, consent.mood) or (fewer and item["level"] == HIGHEST)
+                too_much(item, consent.level, consent.mood)
+                or (fewer and item["level"] == HIGHEST)
+                or (consent.level == NOTHING and item["kind"] in OF_DAYS)
             )
         )
         taken += mailbox.consent(consent.level, consent.last_day(), mood=consent.mood)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from harada.i18n import _
 from harada.notebook.clock import utc_stamp
@@ -23,6 +23,7 @@ from harada.sharing.envelope import BadEnvelope, NotForMe, open_envelope, sha_of
 from harada.sharing.intake import NEWS
 from harada.sharing.kept import Kept, item_key
 from harada.sharing.keys import Keys
+from harada.sharing.levels import NOTHING, is_over
 from harada.sharing.names import box_prefix, object_name, parse_name
 from harada.sharing.outbox import Outbox
 from harada.sharing.payload import Head, Malformed, NewerPayload, encode_payload
@@ -231,10 +232,19 @@ class Mailbox:
         self.outbox.cover(change, box["covered"])
         erased = erasing.answer_to(self.kept, received)
         news = any(one["kind"] in NEWS for one in received)
-        if not erased and news and box["state"] == "confirmed":
+        if not erased and news and box["state"] == "confirmed" and self._tells_of_use(box):
             erased = [[]]
         for names in erased:
             self.outbox.post("ack", AckBody(erased=names))
+
+    def _tells_of_use(self, box: Box) -> bool:
+        """Tell whether a receipt may go: it says that Harada was used, as a week of level 1 does.
+
+        Where that is not agreed to, how far was read goes with the next word one sends oneself.
+        """
+        until = None if box["until"] is None else date.fromisoformat(box["until"])
+        agreed = box["level"] > NOTHING and not is_over(until, self._now.date())
+        return agreed or box["role"] == "coach"
 
     def _tell(self, report: Report) -> None:
         box = self.kept.box()

@@ -330,3 +330,21 @@ def test_parting_with_erasing_takes_copies_of_what_was_gone_before_too(
     pair.an.sync(pair.objects)
     assert not copy.exists()
     assert [path.name for path in shared.rglob("*") if path.is_file()] == ["harada-store.json"]
+
+
+@pytest.mark.parametrize(("level", "until"), [(0, None), (2, "2026-09-27")])
+def test_where_nothing_is_agreed_no_receipt_tells_that_harada_was_used(
+    pair: Pair, level: int, until: str | None
+) -> None:
+    pair.an.mailbox().consent(level, until, mood=False)
+    pair.an.sync(pair.objects)
+    pair.bo.sync(pair.objects)
+    pair.reply("are you there?")
+    pair.bo.sync(pair.objects)
+    lay = set(pair.names())
+    pair.an.sync(pair.objects)
+    assert set(pair.names()) == lay
+    assert pair.an.texts() == ["are you there?"]
+    pair.an.mailbox().post("entry", EntryBody(what="question", text="yes"))
+    pair.an.sync(pair.objects)
+    assert pair.bo.sync(pair.objects).unseen == 0

@@ -143,6 +143,20 @@ def test_a_lower_level_takes_back_what_waits_and_makes_it_anew(pair: Pair) -> No
     assert "pillars" not in pair.coach.got("summary")[0]["body"]
 
 
+def test_level_nothing_takes_back_what_was_chosen_and_still_waits(pair: Pair) -> None:
+    pair.pair(level=2)
+    pair.sharing.send_choice(pair.box, choice.question("Shall I?"))
+    taken = pair.sharing.agree(pair.box, pair.sharing.consent(pair.box)._replace(level=0))
+    assert [item["kind"] for item in taken] == ["entry"]
+    pair.send()
+    pair.coach.sync()
+    assert pair.coach.got("entry") == []
+    pair.sharing.send_choice(pair.box, choice.question("And now?"))  # chosen anew, at level 0
+    pair.send()
+    pair.coach.sync()
+    assert [one["body"]["text"] for one in pair.coach.got("entry")] == ["And now?"]
+
+
 def test_mood_that_is_switched_off_takes_back_what_waits_with_it(pair: Pair) -> None:
     pair.pair(level=2, mood=True)
     pair.notebook.write_diary(MONDAY, {"scores": {"mental": 5}})
