@@ -24,7 +24,7 @@ from harada.tui.previewing import bullets, item_text, preview_text
 from harada.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from harada.method.documents import Reply
     from harada.sharing.box import Box, Item
@@ -42,8 +42,9 @@ OF_PERSON = ("summary", "snapshot", "entry")
 class CoachFacts:
     """How things stand with one coach."""
 
-    def __init__(self, sharing: Sharing, box: Box) -> None:
-        """Read the box, the ledger and the replies."""
+    def __init__(self, sharing: Sharing, box: Box, alerts: Sequence[str] = ()) -> None:
+        """Read the box, the ledger and the replies; `alerts` are what one must look at."""
+        self.alerts = alerts
         self.sharing = sharing
         self.box = box
         self.today = sharing.notebook.today()
@@ -87,12 +88,20 @@ class CoachFacts:
 
     def rows(self, signs: dict[str, str]) -> list[Row]:
         """Return everything there is to say of this coach."""
-        rows = []
+        rows = self._to_look_at(signs)
         if self.box["state"] != "closed":
             rows += [Row(_("How it stands"), look="heading"), *self._standing()]
         rows += self._said(signs)
         rows += self._sent(signs)
         return rows
+
+    def _to_look_at(self, signs: dict[str, str]) -> list[Row]:
+        """Return what something was not as it should be, which a person must look at."""
+        rows = [
+            Row(printable(text), f"alert:{at}", "late", signs["news"])
+            for at, text in enumerate(self.alerts)
+        ]
+        return [Row(_("To look at"), look="heading"), *rows] if rows else []
 
     def _standing(self) -> Iterator[Row]:
         box = self.box
@@ -228,6 +237,8 @@ class CoachFacts:
     def about(self, key: str) -> Text:
         """Return what a row is about, in full."""
         kind, _colon, which = key.partition(":")
+        if kind == "alert":
+            return Text(printable_lines(self.alerts[int(which)]))
         if kind == "item":
             return item_text(self.items[which])
         if kind == "reply":

@@ -19,7 +19,6 @@ from harada.notebook.errors import Refused, reason_of
 from harada.sharing.levels import never, shares, title
 from harada.sharing.person import Sharing
 from harada.sharing.preview import preview_of
-from harada.tui.mail_words import came_and_went
 from harada.tui.previewing import bullets, preview_text
 from harada.tui.screens.choice import ChoiceDialog, Way
 from harada.tui.screens.level import LevelDialog
@@ -200,10 +199,7 @@ def bring(app: HaradaApp, box: Box, bundle: str | None = None) -> None:
 
     def told(found: tuple[Box, Sent, list[str]]) -> None:
         now, sent, weeks = found
-        sentences = list(came_and_went(now, sent, weeks))
-        for sentence, severity in sentences:
-            app.say(sentence, severity)
-        if not sentences:
+        if not app.mailing.tell(now, sent, weeks):
             app.say(_("Sent.") if sent.report.sent else _("Nothing new."))
 
     app.mailing.bring(partial(_bring, box["box"], bundle), told)
@@ -280,8 +276,7 @@ def erased(app: HaradaApp, box: Box, mids: Sequence[str]) -> None:
     """Bring the erasing to the store and show a report, item by item."""
 
     def told(found: tuple[Box, Sent, list[str]]) -> None:
-        for sentence, severity in came_and_went(found[0], found[1]):
-            app.say(sentence, severity)
+        app.mailing.tell(found[0], found[1])
         _report(app, found[0], mids)
 
     if box["store"] is None:

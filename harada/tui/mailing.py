@@ -18,9 +18,10 @@ from harada.notebook.notebook import Notebook
 from harada.tui.keeper import PROBLEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from harada.sharing.person import Opened
+    from harada.sharing.box import Box
+    from harada.sharing.person import Opened, Sent
     from harada.tui.app import HaradaApp
 
 Result = TypeVar("Result")
@@ -33,6 +34,8 @@ class Mailing:
         """Bring nothing yet."""
         self._app = app
         self._thread: Thread | None = None
+        self.alerts: dict[str, list[str]] = {}
+        """What one must look at, by box, since the app was opened."""
 
     @property
     def under_way(self) -> bool:
@@ -86,6 +89,22 @@ class Mailing:
         """Have the app say it, or end where it is a fault of ours."""
         raise problem
 
+    def tell(self, box: Box, sent: Sent, weeks: Sequence[str] = ()) -> bool:
+        """Say what sending and receiving came to; False where there was nothing to say.
+
+        What one must look at stands on the Coach screen besides, for as long as the app is open.
+        """
+        from harada.tui.mail_words import came_and_went
+
+        alerts = self.alerts.setdefault(box["box"], [])
+        alerts += [alert.text for alert in sent.report.alerts if alert.text not in alerts]
+        sentences = list(came_and_went(box, sent, weeks))
+        for sentence, severity in sentences:
+            self._app.say(sentence, severity)
+        if sent.report.alerts:
+            self._app.notebook_changed()
+        return bool(sentences)
+
     # When the app opens
 
     def at_opening(self) -> None:
@@ -99,12 +118,9 @@ class Mailing:
 
     def _opened(self, found: list[Opened]) -> None:
         """Say what came and went, and in one quiet sentence what did not."""
-        from harada.tui.mail_words import came_and_went
-
         for each in found:
             if each.sent is not None:
-                for sentence, severity in came_and_went(each.box, each.sent, each.weeks):
-                    self._app.say(sentence, severity)
+                self.tell(each.box, each.sent, each.weeks)
         problems = [each.problem for each in found if each.problem is not None]
         if problems:
             self._quietly(problems[0])

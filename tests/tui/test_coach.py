@@ -279,6 +279,25 @@ async def test_each_of_several_coaches_has_a_level_of_its_own(
     assert "1, used or not" in second
 
 
+async def test_what_one_must_look_at_stays_to_be_read(
+    new_app: Callable[..., HaradaApp], paired: Sharing, coach: Coach
+) -> None:
+    before = coach.lies_there()
+    coach.desk.reply("Noor", "First.")
+    coach.desk.reply("Noor", "Second.")
+    coach.desk.sync()
+    min(set(coach.lies_there()) - set(before)).unlink()
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("9", "s")
+        await brought(pilot)
+        await pilot.pause()
+        assert "To look at" in screen_text(app)
+        await pilot.press("home", "enter")
+        await pilot.pause()
+        assert "A message of Bo is missing" in screen_text(app)
+
+
 async def test_a_fault_of_ours_at_the_opening_keeps_nobody_out(
     new_app: Callable[..., HaradaApp], paired: Sharing, monkeypatch: pytest.MonkeyPatch
 ) -> None:

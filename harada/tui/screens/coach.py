@@ -36,6 +36,7 @@ _WITH_COACH = ("sync", "preview", "level", "entry", "ask", "by_itself", "part")
 """What needs a coach one shares with."""
 
 _SAYS = {
+    "alert": N_("Enter shows it in full; it stands here until you leave the app."),
     "level": N_("What {coach} sees; l changes it."),
     "until": N_("The last day of your consent; l changes it."),
     "seen": N_("Up to here {coach} has read what you sent; Enter opens all that left."),
@@ -94,7 +95,10 @@ class CoachScreen(BaseScreen):
         found = sharing.coaches() if is_available() else []
         self.count = len(found)
         self.at = min(self.at, max(0, self.count - 1))
-        self.facts = CoachFacts(sharing, found[self.at]) if found else None
+        self.facts = None
+        if found:
+            box = found[self.at]
+            self.facts = CoachFacts(sharing, box, self.harada.mailing.alerts.get(box["box"], ()))
         in_use = self.facts is not None and self.facts.box["state"] != "closed"
         self.set_class(not in_use, "-alone")
         drawn = signs(self.harada.plain_marks)
