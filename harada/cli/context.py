@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any, TextIO
 
+    from harada.notebook.beginning import Beginning
     from harada.notebook.clock import Clock
 
 
@@ -61,6 +62,7 @@ class Context:
         use(options.lang or from_environment(self.env))
         self.home = notebook_home(options.home, self.env)
         self._notebook: Notebook | None = None
+        self._begun: Beginning | None = None
 
     @property
     def notebook(self) -> Notebook:
@@ -109,14 +111,29 @@ class Context:
         self.notebook.clock = ShiftedClock(self.clock, meant - today)
 
     def begin(self) -> None:
-        """Begin a notebook where there is none yet, and say where: what is written needs one."""
+        """Begin a notebook where there is none yet: what is written needs one."""
         if not self.notebook.exists():
             if self.options.date is not None:  # a day that is none begins nothing
                 from harada.method.when import parse_day
 
                 parse_day(self.options.date, self.clock.now().date(), lean="back")
-            self.notebook.create(name="", language=language())
+            from harada.notebook.beginning import Beginning
+
+            self._begun = Beginning(self.notebook, language())
+
+    def tell_begun(self) -> None:
+        """Say where a notebook began with this command."""
+        if self._begun is not None:
             self.tell(_("A new notebook begins in {folder}.").format(folder=printable(self.home)))
+
+    def forget_begun(self) -> None:
+        """Leave no notebook behind that began with a command which came to nothing."""
+        try:
+            if self._begun is None or self._begun.take_back():
+                return
+        except HaradaError:  # somebody uses it already
+            pass
+        self.tell_begun()
 
     def say(self, text: str = "") -> None:
         """Print lines of data on standard output."""

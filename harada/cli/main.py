@@ -137,9 +137,14 @@ def _run(words: list[str], clock: Clock | None) -> int:
     options, rest = take_options(words)
     context = Context(options, clock=clock)
     try:
-        return _dispatched(context, rest)
+        code = _dispatched(context, rest)
+        context.tell_begun()
+    except BaseException:  # also when the person breaks it off
+        context.forget_begun()
+        raise
     finally:
         context.tell_notices()
+    return code
 
 
 def _dispatched(context: Context, words: list[str]) -> int:

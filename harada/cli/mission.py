@@ -164,12 +164,14 @@ def _set(arguments: Namespace, context: Context) -> int:
 
 
 def _add(arguments: Namespace, context: Context) -> int:
+    text = arguments.text.strip()
+    if not text:
+        raise Misuse(_("Write what the objective is: `harada mission objective add TEXT`."))
     context.begin()
     notebook = context.notebook
     today = notebook.today()
     # --date is the option every command takes; here it is the date of the objective.
     by = None if context.options.date is None else parse_day(context.options.date, today)
-    text = arguments.text.strip()
     with checked_change(notebook, _("objective {text}").format(text=shown(text))):
         key = notebook.add_objective(text, arguments.measure.strip(), by)
     made = notebook.objectives()[key]

@@ -98,3 +98,31 @@ def test_a_day_that_is_none_begins_no_notebook(run: Run, home: Path) -> None:
     said = run("diary", "Hello", "--date", "2026-99-99")
     assert (said.code, said.out) == (2, "")
     assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("goal", "set", "deadline", "nonsense"),
+        ("survey", "take", "--set", "calm=77"),
+        ("chart", "set", "9.9", "x"),
+        ("diary", "--score", "mood=9"),
+        ("routine", "add", "Walk", "--start", "nonsense"),
+        ("pause", "nonsense"),
+    ],
+)
+def test_a_first_command_that_is_refused_leaves_no_notebook(
+    run: Run, home: Path, words: tuple[str, ...]
+) -> None:
+    said = run(*words)
+    assert said.code != 0
+    assert "new notebook" not in said.err
+    assert not home.exists()
+    assert run("routine", "add", "Walk").code == 0
+
+
+def test_what_lay_in_the_folder_stays_when_a_first_command_is_refused(run: Run, home: Path) -> None:
+    home.mkdir()
+    (home / "letters.txt").write_text("dear")
+    assert run("goal", "set", "deadline", "nonsense").code == 2
+    assert [each.name for each in home.iterdir()] == ["letters.txt"]
