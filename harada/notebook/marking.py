@@ -146,6 +146,11 @@ class Marking(Reading):
             change.put(REPLIES, "replies", key, reply)
         return key
 
+    def drop_reply(self, key: str) -> None:
+        """Keep a reply no longer, because a later one takes its place."""
+        with self.store.unlogged_change() as change:
+            change.put(REPLIES, "replies", key, None)
+
     def see_reply(self, key: str) -> None:
         """Note that a reply was read."""
         with self.store.unlogged_change() as change:

@@ -263,7 +263,26 @@ class Sharing(Coaches):
         week, day = body["week"], body["date"]
         if week is None and day is None and body["about"] is not None:
             week, day = self._meant(box, body["about"])
+        if body["what"] == "note":
+            self._drop_earlier_notes(box, arrived)
         self.notebook.add_reply(body["text"], box["name"], week=week, date=day)
+
+    def _drop_earlier_notes(self, box: Box, note: Message) -> None:
+        """Take away the replies that an earlier note of the same month became."""
+        from harada.sharing.kept import Kept
+
+        month = note["body"]["month"]
+        earlier = {
+            one["body"]["text"]
+            for one in Kept(self.notebook.store, "sharing", box["box"]).messages()
+            if one["kind"] == "comment"
+            and one["mid"] != note["mid"]
+            and (one["body"]["what"], one["body"]["month"]) == ("note", month)
+        }
+        for key, reply in self.notebook.replies().items():
+            plain = reply["week"] is None and reply["date"] is None
+            if plain and reply["sender"] == box["name"] and reply["text"] in earlier:
+                self.notebook.drop_reply(key)
 
     def _meant(self, box: Box, mid: str) -> tuple[str | None, str | None]:
         """Return the week or the day that one of my messages was about."""

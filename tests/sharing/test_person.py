@@ -237,6 +237,18 @@ def test_a_reply_to_a_message_stands_at_what_that_was_about(pair: Pair) -> None:
     assert (reply["week"], reply["date"]) == (None, MONDAY.isoformat())
 
 
+def test_a_later_note_of_a_month_takes_the_place_of_the_earlier_one(pair: Pair) -> None:
+    pair.pair(level=1)
+    pair.coach.reply("See you.")
+    for month, text in (("2026-10", "Calls."), ("2026-11", "Mornings."), ("2026-11", "Walks.")):
+        pair.coach.reply(text, what="note", month=month)
+    pair.sharing.sync(pair.box)
+    pair.coach.reply("Walks, and rest.", what="note", month="2026-11")
+    pair.sharing.sync(pair.box)
+    texts = [reply["text"] for reply in pair.notebook.replies().values()]
+    assert texts == ["See you.", "Calls.", "Walks, and rest."]
+
+
 def test_undo_does_not_take_back_what_came_or_went(pair: Pair) -> None:
     pair.pair(level=1)
     pair.coach.reply("Well kept.", week="2026-W45")
