@@ -7,6 +7,7 @@ under way is finished at the next time. What the work is, is for others to say.
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from functools import partial
 from threading import Thread
@@ -57,14 +58,16 @@ class Mailing:
             self._app.say(_("Mail is on its way already."))
             return False
         self._app.show_state(_("mail…"))
+        loop = asyncio.get_running_loop()
         self._thread = Thread(
-            target=self._behind, args=(work, then, failed or self._tell), daemon=True
+            target=self._behind, args=(loop, work, then, failed or self._tell), daemon=True
         )
         self._thread.start()
         return True
 
     def _behind(
         self,
+        loop: asyncio.AbstractEventLoop,
         work: Callable[[Notebook], Result],
         then: Callable[[Result], None],
         failed: Callable[[Exception], None],
@@ -75,8 +78,8 @@ class Mailing:
             follow = partial(then, work(Notebook(app.notebook.home, app.clock)))
         except Exception as problem:  # a fault of ours is raised again out front
             follow = partial(failed, problem)
-        with suppress(RuntimeError):  # the app has ended meanwhile
-            app.call_from_thread(app.call_later, self._brought, follow)
+        with suppress(RuntimeError):  # the app has ended meanwhile, and its loop is closed
+            loop.call_soon_threadsafe(app.call_later, self._brought, follow)
 
     def _brought(self, follow: Callable[[], None]) -> None:
         """Show what has changed, and go on."""

@@ -74,6 +74,18 @@ async def test_what_goes_wrong_is_said_and_the_next_round_may_go(
         assert not app.mailing.under_way
 
 
+async def test_a_fault_of_ours_is_not_swallowed(new_app: Callable[..., HaradaApp]) -> None:
+    def fails(_notebook: Notebook) -> None:
+        raise ZeroDivisionError
+
+    app = new_app()
+    with pytest.raises(ZeroDivisionError):
+        async with app.run_test(size=(80, 24)) as pilot:
+            app.mailing.bring(fails, lambda _nothing: None)
+            await brought(pilot)
+            await pilot.pause()
+
+
 async def test_the_app_ends_at_once_while_a_store_does_not_answer(
     new_app: Callable[..., HaradaApp],
 ) -> None:
