@@ -21,9 +21,9 @@ from textual.theme import BUILTIN_THEMES, Theme
 from harada import i18n
 from harada.i18n import _
 from harada.notebook.errors import reason_of
-from harada.tui.commands import EVERYWHERE, OF_SHARING, bindings
+from harada.tui.commands import EVERYWHERE, bindings
 from harada.tui.keeper import REST, Keeper
-from harada.tui.mailing import Mailing
+from harada.tui.mailing import Mailing, in_use
 from harada.tui.settings import DARK, GLYPHS, LIGHT, PLAIN, Settings, starting_theme
 from harada.tui.themes import THEMES
 from harada.tui.widgets.title_bar import TitleBar
@@ -103,20 +103,6 @@ def first_mode(notebook: Notebook) -> str:
     return "today" if chosen and notebook.goal() is not None else "guide"
 
 
-def _in_use(home: str) -> tuple[str, ...]:
-    """Return the folders of sharing in which there is something."""
-    found = []
-    for folder in OF_SHARING:
-        try:
-            within = os.listdir(os.path.join(home, folder))
-        except OSError:
-            continue
-        # What is no box is a file: the keys, the log, the templates.
-        if any("." not in name for name in within):
-            found.append(folder)
-    return tuple(found)
-
-
 class HaradaApp(Keeper):
     """The full-screen app on one notebook."""
 
@@ -154,7 +140,7 @@ class HaradaApp(Keeper):
         self.DEFAULT_MODE = self.first  # type: ignore[misc]  # read once, by App.__init__
         self._leaving = False
         self.mailing = Mailing(self)
-        self.in_use = _in_use(notebook.home)
+        self.in_use = in_use(notebook.home)
         self._profile_language = notebook.profile()["language"] if notebook.exists() else None
         wished = language or self._profile_language
         if wished:
@@ -261,7 +247,7 @@ class HaradaApp(Keeper):
 
     def follow_sharing(self) -> None:
         """Name in the bars at the top the screens of sharing that are in use now."""
-        self.in_use = _in_use(self.notebook.home)
+        self.in_use = in_use(self.notebook.home)
         for screen in self.open_screens():
             for bar in screen.query(TitleBar):
                 bar.in_use = self.in_use
@@ -286,6 +272,9 @@ class HaradaApp(Keeper):
 
     def action_undo(self) -> None:
         """Take back the last change of the notebook and say which it was."""
+        if told := getattr(self.screen_stack[0], "NOT_UNDONE", ""):
+            self.say(_(told))
+            return
         for screen in self.open_screens():
             self.guarded(screen.leave)
         self.change(self.notebook.undo, self._tell_undone)

@@ -8,6 +8,7 @@ under way is finished at the next time. What the work is, is for others to say.
 from __future__ import annotations
 
 import asyncio
+import os
 from contextlib import suppress
 from functools import partial
 from threading import Thread
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from harada.i18n import _
 from harada.notebook.errors import Locked
 from harada.notebook.notebook import Notebook
+from harada.tui.commands import OF_SHARING
 from harada.tui.keeper import PROBLEMS
 
 if TYPE_CHECKING:
@@ -144,3 +146,17 @@ def _at_opening(notebook: Notebook) -> list[Opened]:
     from harada.sharing.person import Sharing
 
     return Sharing(notebook).at_opening()
+
+
+def in_use(home: str) -> tuple[str, ...]:
+    """Return the folders of sharing in which there is something, in a notebook's folder."""
+    found = []
+    for folder in OF_SHARING:
+        try:
+            within = os.listdir(os.path.join(home, folder))
+        except OSError:
+            continue
+        # What is no box is a file: the keys, the log, the templates.
+        if any("." not in name for name in within):
+            found.append(folder)
+    return tuple(found)
