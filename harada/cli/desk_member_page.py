@@ -12,7 +12,7 @@ from harada.i18n import N_, _, long_date
 from harada.method.text import printable
 from harada.sharing.choice import part_label, part_text
 from harada.sharing.choice import title as kind_of
-from harada.sharing.levels import streak_text
+from harada.sharing.levels import streak_figure
 from harada.sharing.levels import title as level_title
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _week(week: Week) -> list[str]:
             text = "–" if number is None else str(number)
             parts.append(f"{_(NAMES[field])} {text}" + ("" if field == "warmth" else " %"))
     if week.facts.get("streak"):
-        parts.append(_("every day: {band}").format(band=streak_text(week.facts["streak"])))
+        parts.append(streak_figure(week.facts["streak"]))
     if week.facts.get("mood") is not None:
         parts.append(_("mood {n} of 5").format(n=week.facts["mood"]))
     if week.disputed:

@@ -121,6 +121,13 @@ def streak_text(band: Streak) -> str:
     return _(_STREAKS[band])
 
 
+def streak_figure(band: Streak) -> str:
+    """A band as it stands among the figures of a week: 'daily for weeks'."""
+    if band == "none":
+        return _("not daily lately")
+    return _("daily {band}").format(band=streak_text(band))
+
+
 def tens(percent: float | None) -> int | None:
     """A figure from 0 to 100 in steps of ten, half up; None stays None."""
     return None if percent is None else min(100, max(0, int(percent + 5) // 10 * 10))

@@ -18,7 +18,7 @@ from harada.i18n import N_, _, long_date, month_short, weekday_short
 from harada.method.text import printable, printable_lines
 from harada.sharing.choice import part_label, part_text
 from harada.sharing.choice import title as kind_of
-from harada.sharing.levels import streak_text
+from harada.sharing.levels import streak_figure
 from harada.sharing.levels import title as level_title
 from harada.tui.widgets.reading_list import Item
 from harada.tui.widgets.rows import Row
@@ -288,7 +288,7 @@ def _week_row(week: Week, sign: str) -> Row:
             unit = "{figure} {n}" if name == "warmth" else "{figure} {n} %"
             parts.append(unit.format(figure=_(NAMES[name]), n=number))
     if week.facts.get("streak"):
-        parts.append(_("every day: {band}").format(band=streak_text(week.facts["streak"])))
+        parts.append(streak_figure(week.facts["streak"]))
     if week.facts.get("mood") is not None:
         parts.append(_("mood {n} of 5").format(n=week.facts["mood"]))
     if week.disputed:

@@ -36,6 +36,11 @@ def test_days_in_a_row_are_told_in_bands(days: int, band: str) -> None:
     assert levels.streak_band(days) == band
 
 
+def test_among_the_figures_of_a_week_the_band_says_what_it_is_about() -> None:
+    assert levels.streak_figure("weeks") == "daily for weeks"
+    assert levels.streak_figure("none") == "not daily lately"
+
+
 @pytest.mark.parametrize(
     ("percent", "told"), [(None, None), (0, 0), (4.9, 0), (5, 10), (44, 40), (94.9, 90), (100, 100)]
 )
