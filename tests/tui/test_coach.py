@@ -200,6 +200,18 @@ async def test_a_diary_entry_goes_line_by_line_after_the_typed_word(
     ]
 
 
+async def test_u_beside_what_was_sent_leaves_the_diary_as_it_is(
+    new_app: Callable[..., HaradaApp], notebook: Notebook, paired: Sharing, coach: Coach
+) -> None:
+    notebook.write_diary(notebook.today(), {"good": "A quiet day."})
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("9", "u")
+        await pilot.pause()
+        assert "x on its line erases it" in said(app)[-1]
+    assert notebook.day(notebook.today())["diary"]["good"] == "A quiet day."
+
+
 async def test_a_page_is_shared_from_the_diary_itself(
     new_app: Callable[..., HaradaApp], notebook: Notebook, paired: Sharing, coach: Coach
 ) -> None:

@@ -212,6 +212,20 @@ async def test_the_talk_sheet_is_a_page_too_and_begins_anew_after_a_talk(
     assert talked is not None and talked.isoformat() == "2026-11-23"
 
 
+async def test_u_on_a_page_takes_no_change_back_that_is_not_seen_there(
+    desk: Desk, clock: FixedClock
+) -> None:
+    app = app_on(desk, clock)
+    notebook = app.notebook
+    notebook.write_diary(notebook.today(), {"good": "A quiet day."})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_first(pilot)
+        await pilot.press("u")
+        await pilot.pause()
+        assert any("not taken back" in notice.message for notice in app._notifications)
+    assert notebook.day(notebook.today())["diary"]["good"] == "A quiet day."
+
+
 async def test_the_note_of_a_month_has_two_lines(desk: Desk, clock: FixedClock) -> None:
     app = app_on(desk, clock)
     async with app.run_test(size=(80, 24)) as pilot:

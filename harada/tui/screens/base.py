@@ -120,6 +120,8 @@ class BaseScreen(_AtHand[None]):
     """Its name for people, marked with `N_`."""
     HELP: ClassVar[str] = ""
     """One or two sentences on what it is for, marked with `N_`; the help opens with them."""
+    NOT_UNDONE: ClassVar[str] = ""
+    """Why nothing seen here is taken back, marked with `N_`; empty where taking back works."""
 
     def __init__(
         self, name: str | None = None, id: str | None = None, classes: str | None = None

@@ -64,6 +64,9 @@ class CoachScreen(BaseScreen):
         "agreed; all that ever left can be read here. Whoever coaches others begins with "
         "`harada desk invite`."
     )
+    NOT_UNDONE = N_(
+        "What was sent is not taken back with u: x on its line erases it, at your coach too."
+    )
     CSS_PATH = "../styles/coach.tcss"
     AUTO_FOCUS = "#facts"
     BINDINGS: ClassVar[list[BindingType]] = bindings(*COACH)

@@ -44,6 +44,7 @@ class DeskScreen(BaseScreen):
         "For a coach: who shares with me, who needs a look and why. Nobody is ranked; what is not "
         "shared is said to be so. The first invite is made with `harada desk invite`."
     )
+    NOT_UNDONE = N_("A message is not taken back with u: write another that puts it right.")
     CSS_PATH = "../styles/desk.tcss"
     AUTO_FOCUS = "RosterList"
     BINDINGS: ClassVar[list[BindingType]] = bindings(*DESK)

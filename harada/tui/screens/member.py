@@ -46,6 +46,7 @@ class MemberScreen(BaseScreen):
         "One of those who share with me. m has read what is new and goes on to the next; r answers "
         "what is under the cursor. What is not shared is said to be so."
     )
+    NOT_UNDONE = N_("A message is not taken back with u: write another that puts it right.")
     CSS_PATH = "../styles/member.tcss"
     AUTO_FOCUS = "#letters"
     BINDINGS: ClassVar[list[BindingType]] = bindings(*MEMBER)
