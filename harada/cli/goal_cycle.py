@@ -1,4 +1,4 @@
-"""`goal close` and `goal new`: the end of a sheet with its results, and the start of the next."""
+"""`goal close`, `goal carry` and `goal new`: the end of a sheet, and the start of the next."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ from argparse import Namespace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from harada.cli.finding import find, ref_of
 from harada.cli.goal_fields import find_field
 from harada.cli.page import Page
 from harada.cli.soundness import checked_change
-from harada.i18n import _
-from harada.method.cycle import period_facts, period_of
+from harada.i18n import _, long_date, ngettext
+from harada.method.cycle import period_facts, period_of, still_open
 from harada.method.empty import empty_goal
 from harada.method.labels import PERSON
 from harada.method.levels import title
-from harada.method.text import printable
+from harada.method.text import printable, shown
 from harada.method.when import parse_day
-from harada.notebook.cycling import close_sheet, next_sheet
+from harada.notebook.cycling import carry_over, close_sheet, next_sheet
 from harada.notebook.errors import Misuse, Refused
+from harada.notebook.outcomes import drop_action
 
 if TYPE_CHECKING:
     from harada.cli.commands import Commands
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def describe(inner: Commands) -> None:
-    """Describe `goal new` and `goal close`."""
+    """Describe `goal new`, `goal close` and `goal carry`."""
     new = inner.add_parser(
         "new",
         help=_("begin the next sheet"),
@@ -61,6 +63,24 @@ def describe(inner: Commands) -> None:
     )
     close.add_argument("--learned", metavar="TEXT", help=_("what I learned"))
     close.set_defaults(run=_close)
+    _describe_carry(inner)
+
+
+def _describe_carry(inner: Commands) -> None:
+    carry = inner.add_parser(
+        "carry",
+        help=_("take dated actions that are still open along, or let them go"),
+        description=_(
+            "List the dated actions that are still open, carry some over or let some go. One that "
+            "is carried over stands as far into the next cycle as it stood in this one."
+        ),
+        example="harada goal carry\nharada goal carry 6.7 4.4\nharada goal carry --drop 2.1",
+    )
+    carry.add_argument("refs", metavar="REF", nargs="*", help=_("cell, name or number"))
+    carry.add_argument(
+        "--drop", metavar="REF", action="append", default=[], help=_("let this one go")
+    )
+    carry.set_defaults(run=_carry)
 
 
 def _new(arguments: Namespace, context: Context) -> int:
@@ -111,11 +131,71 @@ def _close(arguments: Namespace, context: Context) -> int:
         sentence = _("Without a result yet: {levels}. `harada goal set levels.{name}.result TEXT`.")
         named = ", ".join(title(name) for name in without)
         context.tell(printable(sentence.format(levels=named, name=without[0])))
+    left = len(still_open(notebook.actions()))
+    if left:
+        told = ngettext(
+            "{n} dated action is still open: `harada goal carry` takes it along or lets it go.",
+            "{n} dated actions are still open: `harada goal carry` takes them along or lets them "
+            "go.",
+            left,
+        )
+        context.tell(told.format(n=left))
     context.tell(
         _("`harada survey take` shows what moved; `harada goal new` starts the next sheet.")
     )
     context.after_change()
     return 0
+
+
+def _carry(arguments: Namespace, context: Context) -> int:
+    notebook = context.notebook
+    notebook.profile()
+    carried = [_action(context, ref) for ref in arguments.refs]
+    dropped = [_action(context, ref) for ref in arguments.drop]
+    if not (carried or dropped):
+        _list_open(context)
+        return 0
+    said = []
+    with checked_change(notebook, _("dated actions carried over")):
+        for key in dropped:
+            drop_action(notebook, key)
+            said.append(_("{ref}: let go.").format(ref=ref_of(context, key)))
+        for key in carried:
+            day = carry_over(notebook, key)
+            said.append(f"{ref_of(context, key)}: {long_date(day)}")
+    for line in said:
+        context.say(printable(line))
+    context.after_change()
+    return 0
+
+
+def _action(context: Context, ref: str) -> str:
+    """Return the id of the open dated action a reference names."""
+    key = find(context, ref).id or ""
+    if key not in still_open(context.notebook.actions()):
+        raise Refused(
+            _(
+                "“{ref}” is no dated action that is still open. `harada goal carry` lists them."
+            ).format(ref=shown(ref))
+        )
+    return key
+
+
+def _list_open(context: Context) -> None:
+    actions = context.notebook.actions()
+    keys = still_open(actions)
+    if context.json:
+        rows = [
+            {"ref": ref_of(context, key), "text": actions[key]["text"], "due": actions[key]["due"]}
+            for key in keys
+        ]
+        context.write_json({"actions": rows})
+        return
+    page = Page(context)
+    page.table([[ref_of(context, key), actions[key]["due"], actions[key]["text"]] for key in keys])
+    page.show()
+    if not keys:
+        context.tell(_("No dated action is open."))
 
 
 def _results(goal: Goal, given: list[str]) -> dict[str, str]:

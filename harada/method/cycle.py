@@ -6,7 +6,7 @@ learned.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from harada.method.score import Count, all_figures
 
@@ -103,3 +103,23 @@ def period_of(goal: Goal, today: date) -> tuple[date, date]:
     first = date.fromisoformat(goal["start"] or goal["created"][:10])
     last = date.fromisoformat(goal["closed"]) if goal["closed"] else today
     return min(first, last), last
+
+
+def still_open(actions: Mapping[str, Action]) -> list[str]:
+    """The ids of the dated actions that are open, the earliest day first."""
+    waiting = [key for key, action in actions.items() if action["state"] == "open"]
+    return sorted(waiting, key=lambda key: actions[key]["due"])
+
+
+def carried_to(due: date, goal: Goal, today: date) -> date:
+    """The day of a dated action in the cycle that follows: as far into it as it was in this one.
+
+    A day that has not come yet stays; no other is before tomorrow.
+    """
+    if due > today:
+        return due
+    first, last = period_of(goal, today)
+    try:
+        return max(due + (last - first) + timedelta(days=1), today + timedelta(days=1))
+    except OverflowError:
+        return date.max

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from harada.i18n import _
-from harada.method.cycle import successor
+from harada.method.cycle import carried_to, successor
 from harada.method.versions import changes
 from harada.notebook.errors import HaradaError, Refused
 from harada.notebook.reading import CHARTS, PROFILE
@@ -67,6 +67,22 @@ def next_sheet(notebook: Notebook, goal: str = "", deadline: date | None = None)
     made["goal"] = goal or made["goal"]
     made["deadline"] = deadline.isoformat() if deadline else None
     return notebook.new_goal(made)
+
+
+def carry_over(notebook: Notebook, key: str) -> date:
+    """Take a dated action along into the next cycle; returns the day it stands on from now on.
+
+    Raises `Refused` for one that is not open, and where there is no sheet.
+    """
+    goal, action = notebook.goal(), notebook.actions().get(key)
+    if goal is None:
+        raise Refused(_("There is no goal sheet yet. `harada goal set goal TEXT` begins one."))
+    if action is None or action["state"] != "open":
+        raise Refused(_("Only a dated action that is still open can be carried over."))
+    day = carried_to(date.fromisoformat(action["due"]), goal, notebook.today())
+    with notebook.change(_("dated action {name}").format(name=action["name"])):
+        notebook.set_action(key, due=day.isoformat())
+    return day
 
 
 def keep_version(notebook: Notebook) -> str:

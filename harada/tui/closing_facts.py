@@ -9,8 +9,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from harada.i18n import _, long_date
-from harada.method.cycle import period_facts, period_of
+from harada.method.cycle import period_facts, period_of, still_open
 from harada.method.labels import LEVELS
+from harada.method.reference import ref_of
 from harada.method.text import printable
 from harada.tui.widgets.rows import Row
 from harada.tui.widgets.words_pane import Asked
@@ -57,6 +58,7 @@ class ClosingFacts:
             Row(label, f"held:{place}", "quiet", tail=text)
             for place, (label, text) in enumerate(held(self._period(self.goal)))
         ]
+        rows += self._open(signs["dated"])
         rows += [Row(_("From here"), look="heading"), *self._ways()]
         earlier = [
             Row(printable(sheet["goal"]), f"sheet:{key}", sign=signs["checked"],
@@ -65,6 +67,19 @@ class ClosingFacts:
             if key != self.notebook.goal_id()
         ]  # fmt: skip
         return rows + ([Row(_("Earlier sheets"), look="heading"), *earlier] if earlier else [])
+
+    def _open(self, sign: str) -> list[Row]:
+        """Return the dated actions that are open; those whose day is still to come are quiet."""
+        actions, chart = self.notebook.actions(), self.notebook.chart()
+        rows = [
+            Row(
+                printable(actions[key]["text"]), f"open:{key}",
+                "quiet" if actions[key]["due"] > self.today.isoformat() else "text",
+                sign, ref_of(key, actions[key], chart), actions[key]["due"],
+            )
+            for key in still_open(actions)
+        ]  # fmt: skip
+        return [Row(_("Dated actions still open"), look="heading"), *rows] if rows else []
 
     def _ways(self) -> list[Row]:
         """Return the ways on, in the order in which they come."""
@@ -121,6 +136,11 @@ class ClosingFacts:
             )
         if key == "begin":
             return _("The guided path leads to it."), ""
+        if key.startswith("open:"):
+            return (
+                printable(self.notebook.actions()[key[5:]]["text"]),
+                _("c: carry it over · d: it is done · x: let it go"),
+            )
         if key.startswith("sheet:"):
             return printable(self.notebook.goals()[key[6:]]["goal"]), _("Enter reads it.")
         return self._span(), ""

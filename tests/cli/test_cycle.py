@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -149,3 +149,26 @@ def test_a_version_in_which_nothing_changed_says_so(run: Run, notebook: Notebook
     said = run("chart", "diff", "c1")
     assert said.code == 0
     assert "Nothing changed." in said.out
+
+
+def test_a_dated_action_that_is_open_is_carried_over_or_let_go(
+    run: Run, notebook: Notebook, later: Callable[[int], None]
+) -> None:
+    notebook.promote(5, 5, name="other", due=date(2026, 12, 1))
+    later(90)
+    assert "2 dated actions are still open" in run("goal", "close").err
+    listed = run("goal", "carry", "--json").json["actions"]
+    assert [(row["ref"], row["due"]) for row in listed] == [
+        ("4.4", "2026-11-25"),
+        ("5.5", "2026-12-01"),
+    ]
+    said = run("goal", "carry", "4.4", "--drop", "5.5")
+    assert said.out == "5.5: let go.\n4.4: Wednesday 24 February 2027\n"
+    assert [each["state"] for each in notebook.actions().values()] == ["open", "dropped"]
+    run("undo")
+    assert run("goal", "carry", "--json").json["actions"] == listed
+
+
+def test_only_an_open_dated_action_can_be_carried_over(run: Run, notebook: Notebook) -> None:
+    said = run("goal", "carry", "3.5")
+    assert (said.code, "no dated action that is still open" in said.err) == (1, True)

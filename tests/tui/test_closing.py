@@ -9,6 +9,7 @@ import pytest
 
 from harada import i18n
 from harada.exchange.questionnaires import questionnaire
+from harada.method import empty
 from harada.notebook.cycling import close_sheet
 from harada.notebook.surveying import answer
 from harada.notebook.wishing import add_candidate
@@ -149,3 +150,23 @@ async def test_without_a_next_goal_yet_it_leads_to_the_candidates_and_one_can_be
     goal = notebook.goal()
     assert goal is not None
     assert (goal["goal"], goal.get("previous")) == ("I sing in a choir", "g1")
+
+
+async def test_what_is_still_open_is_carried_over_or_let_go_with_one_key_each(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    late, never = (
+        notebook.add_action(empty.action(text, date(2026, 11, day), name=text))
+        for text, day in (("call", 10), ("sort", 12))
+    )
+    async with new_app().run_test(size=(80, 30)) as pilot:
+        screen = await open_closing(pilot)
+        assert "Dated actions still open" in screen_text(pilot.app)
+        screen.rows.go_to(f"open:{late}")
+        await pilot.press("c")
+        assert screen.rows.current == f"open:{never}"
+        await pilot.press("x")
+        await pilot.pause()
+    actions = notebook.actions()
+    assert actions[late]["due"] > "2026-11-22"
+    assert actions[never]["state"] == "dropped"

@@ -11,18 +11,22 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Static
 
-from harada.i18n import N_, _
+from harada.i18n import N_, _, long_date
+from harada.method.cycle import still_open
 from harada.method.text import printable
-from harada.notebook.cycling import close_sheet, next_sheet
+from harada.notebook.cycling import carry_over, close_sheet, next_sheet
 from harada.notebook.outcomes import write_learned
 from harada.tui.closing_facts import LEARNED, ClosingFacts
 from harada.tui.commands import Command, bindings
 from harada.tui.fields import write_field
 from harada.tui.marks import signs
+from harada.tui.review_outcomes import finish, let_go
 from harada.tui.screens.lines import LinesScreen
 from harada.tui.widgets.detail import Detail
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from textual.binding import BindingType
 
 
@@ -44,6 +48,36 @@ class WriteResults(Command):
     action = "write"
     text = N_("Results")
     help = N_("Write what became of each level and what you learned; Escape goes back.")
+
+
+class CarryOver(Command):
+    """Carry a dated action over."""
+
+    id = "closing.carry"
+    keys = "c"
+    action = "settle('carry')"
+    text = N_("Carry over")
+    help = N_("Take this dated action along, as far into the next cycle as it stood in this one.")
+
+
+class FinishOpen(Command):
+    """Finish a dated action."""
+
+    id = "closing.finish"
+    keys = "d"
+    action = "settle('finish')"
+    text = N_("Done")
+    help = N_("Say that this dated action is done.")
+
+
+class LetGoOpen(Command):
+    """Let go of a dated action."""
+
+    id = "closing.let_go"
+    keys = "x"
+    action = "settle('let_go')"
+    text = N_("Let go")
+    help = N_("Keep this dated action no longer; its cell is free.")
 
 
 class LeaveClosing(Command):
@@ -69,7 +103,9 @@ class ClosingScreen(LinesScreen):
     )
     CSS_PATH = "../styles/closing.tcss"
     AUTO_FOCUS = "#facts"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(GoOn, WriteResults, LeaveClosing)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        GoOn, CarryOver, FinishOpen, LetGoOpen, WriteResults, LeaveClosing
+    )
 
     facts: ClosingFacts | None = None
     _sheet: str | None = None
@@ -107,7 +143,9 @@ class ClosingScreen(LinesScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer Enter and the way to my lines only where they mean something."""
         if action == "go":
-            return not (self.rows.current or "held").startswith("held")
+            return not (self.rows.current or "held").startswith(("held", "open"))
+        if action == "settle":
+            return (self.rows.current or "").startswith("open:") and not self.words.writing()
         if action == "write":
             return bool(self.words.fields()) and not self.words.writing()
         return True
@@ -120,6 +158,26 @@ class ClosingScreen(LinesScreen):
             write_learned(self.notebook, text)
         else:
             self.notebook.set_goal_field(path, text or None)
+
+    # What is still open
+
+    def action_settle(self, how: str) -> None:
+        """Carry the dated action under the cursor over, finish it or let it go."""
+        key = (self.rows.current or "").removeprefix("open:")
+        actions = list(still_open(self.notebook.actions()))
+        follows = [*actions[actions.index(key) + 1 :], *reversed(actions[: actions.index(key)])]
+        onward = f"open:{follows[0]}" if follows else "close"
+        if how == "carry":
+            self.change(lambda: carry_over(self.notebook, key), self._carried)
+        elif how == "finish":
+            finish(self.harada, key)
+        else:
+            let_go(self.harada, "late", key)
+        self.rows.go_to(onward)
+
+    def _carried(self, day: date) -> None:
+        """Say where a dated action stands from now on."""
+        self.harada.say(_("It stands on {day} now. u takes it back.").format(day=long_date(day)))
 
     # The ways on
 
