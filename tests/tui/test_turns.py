@@ -65,7 +65,7 @@ async def test_a_burst_answers_the_first_questions(tmp_path: Path, clock: FixedC
     app = HaradaApp(Notebook(str(tmp_path / "notebook"), clock), clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await burst(pilot, "enter", *"Noor", "enter", "enter")
+        await burst(pilot, "enter", *"Noor", "enter", "enter", "escape")
         assert app.notebook.profile()["name"] == "Noor"
         assert app.current_mode == "guide"
 
