@@ -140,8 +140,13 @@ def _row(entry: Gone, erased: str | None) -> list[str]:
     moment = datetime.fromisoformat(entry["time"]).astimezone().strftime("%Y-%m-%d %H:%M")
     what = _("A page for a coach without Harada")
     if entry["mid"]:
-        what = preview(entry["kind"], json.loads(entry["json"])["body"]).heading
+        what = _what(entry["kind"], entry["json"])
     return [_id(entry), moment, to, what, fields]
+
+
+def _what(kind: str, payload: str) -> str:
+    """Return what a message is, as people call it."""
+    return preview(kind, json.loads(payload)["body"]).heading
 
 
 def _show_entry(page: Page, entry: Gone) -> None:
@@ -163,7 +168,7 @@ def _erase(arguments: Namespace, context: Context) -> int:
     items = sharing.items(box, arguments.items)
     if not arguments.yes:
         page = Page(context)
-        page.table([[item["mid"][:8], item["made"], item["kind"]] for item in items])
+        page.table([[item["mid"][:8], _what(item["kind"], item["payload"])] for item in items])
         page.show()
     agree(_("Erase this?"), yes=arguments.yes)
     sharing.erase(box, items)

@@ -312,7 +312,9 @@ def test_the_log_shows_every_byte_and_one_item_word_for_word(
 def test_an_erased_item_is_told_of_step_by_step(run: Run, paired: Notebook, coach: Coach) -> None:
     mid = run("share", "question", "How so?", "--yes", "--json").json["item"]
     coach.sync()
-    assert run("share", "erase", mid[:8]).code == 2
+    asked = run("share", "erase", mid[:8])
+    assert asked.code == 2
+    assert asked.out.split()[:2] == [mid[:8], "Question"]
     said = run("share", "erase", mid[:8], "--yes")
     assert "gone from the store" in said.out
     coach.sync()
