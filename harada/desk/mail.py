@@ -92,6 +92,20 @@ class Reader(Syncing):
             for item in self.kept(box).items().values()
         )
 
+    def draft(self, box: str, about: str) -> str:
+        """Return what was begun and not sent, by what it is about; empty for nothing."""
+        return str(self.record(box).get("drafts", {}).get(about, ""))
+
+    def keep_draft(self, box: str, about: str, text: str) -> None:
+        """Keep what was begun; an empty text drops it. It never travels."""
+        drafts = dict(self.record(box).get("drafts", {}))
+        if drafts.get(about, "") == text:
+            return
+        drafts[about] = text
+        with self.store.unlogged_change() as change:
+            kept = {each: words for each, words in drafts.items() if words}
+            self.note_of(change, box, drafts=kept)
+
     def mark_seen(self, name: str) -> int:
         """Put a member's alerts away and note all mail as read; returns how many alerts it was."""
         count = super().mark_seen(name)

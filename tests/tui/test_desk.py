@@ -154,7 +154,9 @@ async def test_what_was_begun_is_there_again_and_a_template_saves_typing(
     app = app_on(desk, clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await open_first(pilot)
-        await pilot.press("m", "r", "H", "m", "escape", "r")
+        await pilot.press("m", "r", "H", "m", "escape")
+        assert [*desk.record(desk.find("Bea Aerts").box)["drafts"].values()] == ["Hm"]
+        await pilot.press("r")
         await pilot.pause()
         assert app.screen.query_one(LetterArea).text == "Hm"
         await pilot.press("ctrl+u", "ctrl+r", "enter")
@@ -238,6 +240,21 @@ async def test_the_note_of_a_month_has_two_lines(desk: Desk, clock: FixedClock) 
         told = [notice.message for notice in app._notifications]
         assert any("two lines" in sentence for sentence in told)
         assert desk.find("Bea Aerts").answers == ()
+        await pilot.press("o", "1")
+        await pilot.pause()
+        assert "Three." in app.screen.query_one(LetterArea).text, "what was refused is not lost"
+
+
+async def test_a_reply_that_is_being_written_when_the_app_must_end_is_kept(
+    desk: Desk, clock: FixedClock
+) -> None:
+    app = app_on(desk, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_first(pilot)
+        await pilot.press("m", "r", "H", "m")
+        app.save_typed()
+    member = desk.find("Bea Aerts")
+    assert desk.draft(member.box, f"entry:{member.entries[0].mid}") == "Hm"
 
 
 async def test_the_order_is_by_need_or_by_name_and_figures_decide_nothing(

@@ -59,8 +59,6 @@ class MemberScreen(BaseScreen):
     def __init__(self) -> None:
         """Show nobody yet."""
         super().__init__()
-        self.drafts: dict[str, str] = {}
-        """Answers that were begun and not sent, by what they are about."""
         self._round: list[str] = []
         """Whose mail is read in this round, in its order."""
 
@@ -210,6 +208,7 @@ class MemberScreen(BaseScreen):
             number = str(entry.number)
             heading = _("To {name}, about what they sent").format(name=member.name)
             self._write(
+                f"entry:{entry.mid}",
                 f"{heading} ({number})",
                 entry_text(entry),
                 lambda text: desk.reply_to_entry(member.name, number, text),
@@ -217,10 +216,15 @@ class MemberScreen(BaseScreen):
         elif kind == "week":
             heading = _("To {name}, about week {week}").format(name=member.name, week=which)
             about = self.letters.text_of(f"week:{which}")
-            self._write(heading, about, lambda text: desk.reply_to_week(member.name, which, text))
+            self._write(
+                f"week:{which}",
+                heading,
+                about,
+                lambda text: desk.reply_to_week(member.name, which, text),
+            )
         else:
             heading = _("To {name}").format(name=member.name)
-            self._write(heading, "", lambda text: desk.reply(member.name, text))
+            self._write("reply", heading, "", lambda text: desk.reply(member.name, text))
 
     def action_stroke(self) -> None:
         """Give a stroke; one that was asked for first is answered by it."""
@@ -228,7 +232,7 @@ class MemberScreen(BaseScreen):
         asked = [entry for entry in member.waiting if entry.what == "stroke"]
         about = entry_text(asked[0]) if asked else ""
         heading = _("A stroke for {name}: what did they do?").format(name=member.name)
-        self._write(heading, about, lambda text: desk.stroke(member.name, text))
+        self._write("stroke", heading, about, lambda text: desk.stroke(member.name, text))
 
     def action_note(self) -> None:
         """Ask for which month, and write its two lines."""
@@ -239,21 +243,28 @@ class MemberScreen(BaseScreen):
             if month is not None:
                 name, desk = self._member.name, self.desk
                 heading = _("Note of {month} for {name}: two lines").format(month=month, name=name)
-                self._write(heading, "", lambda text: desk.note(name, month, text))
+                about = f"note:{month}"
+                self._write(about, heading, "", lambda text: desk.note(name, month, text))
 
         self.app.push_screen(ChoiceDialog(_("The note of which month?"), "", ways), chosen)
 
-    def _write(self, heading: str, about: str, send: Callable[[str], Member]) -> None:
-        """Ask for lines and seal them; they leave with the next sync."""
+    def _write(self, about: str, heading: str, quoted: str, send: Callable[[str], Member]) -> None:
+        """Ask for lines and seal them; they leave with the next sync.
+
+        `about` names for the desk what they are about, so that a draft is found again.
+        """
+        box, reader = self._member.box, self._member.name
+
+        def seal(text: str) -> Member:
+            with self.notebook.store.unlogged_change():
+                self.desk.keep_draft(box, about, "")
+                return send(text)
 
         def written(text: str | None) -> None:
             if text is not None:
-                self.change(
-                    lambda: send(text),
-                    lambda member: self.harada.say(
-                        _("Sealed for {name}; s on the roster sends it.").format(name=member.name)
-                    ),
-                )
+                # What is refused is not lost: it is a draft until it is sealed.
+                self.harada.guarded(lambda: self.desk.keep_draft(box, about, text))
+                self.change(lambda: seal(text), self._sealed)
 
         def keep(name: str, text: str) -> None:
             self.change(
@@ -261,9 +272,20 @@ class MemberScreen(BaseScreen):
                 lambda kept: self.harada.say(_("Kept as “{name}”.").format(name=kept)),
             )
 
-        reader, templates = self._member.name, self.desk.templates()
-        dialog = WriteDialog(heading, about, self.drafts, reader, templates, keep)
+        def leave(text: str) -> None:
+            self.harada.guarded(lambda: self.desk.keep_draft(box, about, text))
+
+        draft, templates = self.desk.draft(box, about), self.desk.templates()
+        dialog = WriteDialog(heading, quoted, draft, reader, templates, keep, leave)
         self.app.push_screen(dialog, written)
+
+    def _sealed(self, member: Member) -> None:
+        self.harada.say(_("Sealed for {name}; s on the roster sends it.").format(name=member.name))
+
+    def leave(self) -> None:
+        """Keep what is being written to a member, as when the app must end."""
+        if isinstance(self.app.screen, WriteDialog):
+            self.app.screen.put_by()
 
     # The rest
 

@@ -1,7 +1,7 @@
 """A dialog to write a few lines to somebody: what they are about above, a template one key away.
 
-Enter is done, ctrl+n begins a new line. What was written and not sent is there again the next time
-the same is answered, as long as the app is open.
+Enter is done, ctrl+n begins a new line. What was begun and not sent is handed to the caller, who
+keeps it: it is there again the next time.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class LetterArea(Prose):
 
 
 class WriteDialog(BaseDialog[str]):
-    """Answers what was written; None on escape, and then the words are kept in `drafts`."""
+    """Answers what was written; None on escape, and then `leave` is given what was begun."""
 
     DEFAULT_CSS = """
     WriteDialog > #frame { width: 84; padding: 0 1; }
@@ -97,22 +97,26 @@ class WriteDialog(BaseDialog[str]):
         self,
         heading: str,
         about: str,
-        drafts: dict[str, str],
+        draft: str,
         name: str,
         templates: Mapping[str, str],
         keep: Callable[[str, str], None],
+        leave: Callable[[str], None],
     ) -> None:
         """Ask for lines to `name` under `heading`; `about` is what they answer, printable already.
 
-        `templates` are texts by name; `keep` is called with the name and the text of a new one.
+        It begins with `draft`. `templates` are texts by name; `keep` is called with the name and
+        the text of a new one, `leave` with what was begun and is to be kept for later.
         """
         super().__init__()
         self.reader = name
         self.heading = printable(heading)
         self.about = about
-        self.drafts = drafts
+        self.draft = draft
+        self._begun = False
         self.templates = templates
         self.keep = keep
+        self.leave = leave
 
     def compose(self) -> ComposeResult:
         """What it is about, the lines, and the keys."""
@@ -130,7 +134,8 @@ class WriteDialog(BaseDialog[str]):
 
     def on_mount(self) -> None:
         """Show what was begun before."""
-        self.area.put(self.drafts.get(self.heading, ""))
+        self._begun = True
+        self.area.put(self.draft)
         self.area.focus()
 
     @property
@@ -145,13 +150,17 @@ class WriteDialog(BaseDialog[str]):
     def on_letter_area_done(self) -> None:
         """Answer what was written; nothing is no answer."""
         if self.area.value():
-            self.drafts.pop(self.heading, None)
             self.dismiss(self.area.value())
 
     async def action_dismiss(self, result: str | None = None) -> None:
-        """Keep what was begun, and leave."""
-        self.drafts[self.heading] = self.area.value()
+        """Have what was begun kept, and leave."""
+        self.put_by()
         self.dismiss(None)
+
+    def put_by(self) -> None:
+        """Have what was begun kept for later; before the lines are there nothing was begun."""
+        if self._begun:
+            self.leave(self.area.value())
 
     def action_new_line(self) -> None:
         """Begin a new line."""
