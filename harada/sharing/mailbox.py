@@ -15,23 +15,18 @@ from harada.i18n import _
 from harada.notebook.clock import utc_stamp
 from harada.notebook.errors import Refused
 from harada.notebook.store import Change, Store
-from harada.sharing import erasing
+from harada.sharing import elsewhere, erasing
 from harada.sharing.alerts import Alert, alert
 from harada.sharing.bodies import AckBody, Body, ConsentBody, LeaveBody
 from harada.sharing.box import Box, Item, Message, Root
-from harada.sharing.envelope import BadEnvelope, NotForMe, open_envelope, sha_of
 from harada.sharing.intake import NEWS
-from harada.sharing.kept import Kept, item_key
+from harada.sharing.kept import Kept
 from harada.sharing.keys import Keys
 from harada.sharing.levels import NOTHING, is_over
-from harada.sharing.names import box_prefix, object_name, parse_name
+from harada.sharing.names import box_prefix
 from harada.sharing.outbox import Outbox
-from harada.sharing.payload import Head, Malformed, NewerPayload, encode_payload
 from harada.sharing.pulling import Apply, Pull
 from harada.sharing.stores import ObjectStore
-
-MOST_STRANGE = 200
-"""Unknown objects among my own that are looked at in one sync; anybody can put some there."""
 
 
 @dataclass
@@ -151,8 +146,7 @@ class Mailbox:
         objects.check(box["store_id"] if objects.complete else None)
         report = Report(box["box"], box["name"])
         listed = frozenset(objects.names(box_prefix(box["box"])))
-        if objects.complete and self._written_elsewhere(objects, listed):
-            self.outbox.begin_again(lambda item: not item["covered"] and item["name"] not in listed)
+        if objects.complete and self._catch_up(objects, listed):
             report.alerts.append(alert("own-fork", box["name"], box["box"]))
         pull = Pull(self.kept, self._keys, self._now, apply)
         pull.fetch(objects, listed)
@@ -193,38 +187,19 @@ class Mailbox:
             return [item for item in last if item["kind"] in erasing.FAREWELL | {"ack"}]
         return self.outbox.waiting(listed)
 
-    def _written_elsewhere(self, objects: ObjectStore, listed: frozenset[str]) -> bool:
-        """Tell whether the store holds letters of my stream that are not known here.
+    def _catch_up(self, objects: ObjectStore, listed: frozenset[str]) -> bool:
+        """Hold to what another copy of this notebook wrote, and go on apart from it.
 
-        Anybody can put an object there, a copy of a letter of mine under another name too; only
-        what this device signed for that very place counts.
+        Returns whether there is any.
         """
-        stream = self.kept.box()["stream"]
-        mine = {item["name"] for item in self.kept.items().values()}
-        names = [name for text in listed - mine if (name := parse_name(text))]
-        strange = sorted(name for name in names if name.stream == stream)[:MOST_STRANGE]
-        found = objects.get_many([object_name(*name) for name in strange])
-        return any(raw is not None and self._signed_here(text, raw) for text, raw in found)
-
-    def _signed_here(self, text: str, raw: bytes) -> bool:
-        """Tell whether this device wrote a letter, by its name `text`, that is not known here.
-
-        The other side can seal anew what it has read of mine: that says nothing new.
-        """
-        head: Head
-        try:
-            head, signer, sha = open_envelope(raw, self._keys.device)
-            said = encode_payload(head).decode()
-        except NewerPayload as newer:
-            if newer.head is None or newer.sign_pub is None:
-                return False
-            head, signer, sha, said = newer.head, newer.sign_pub, sha_of(raw), "newer"
-        except (NotForMe, BadEnvelope, Malformed):
-            return False
-        here = object_name(head.box, head.stream, head.seq, sha) == text
-        known = self.kept.items().get(item_key(head.stream, head.seq))
-        again = known is not None and known["payload"] in ("", said)
-        return here and signer == self._keys.device.sign_pub and not again
+        found = elsewhere.letters(self.kept, self._keys.device, objects, listed)
+        if found:
+            with self.kept.store.unlogged_change() as change:
+                elsewhere.hold_to(self.kept, change, found, utc_stamp(self._now))
+                self.outbox.begin_again(
+                    lambda item: not item["covered"] and item["name"] not in listed
+                )
+        return bool(found)
 
     def _answer(self, change: Change, received: list[Message]) -> None:
         """Tell the other what was read, and what was erased; an ack is never acknowledged."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal, cast
 
 from harada.notebook.clock import utc_stamp
@@ -17,10 +17,12 @@ from harada.notebook.store import Change
 from harada.sharing.bodies import Body, CardBody
 from harada.sharing.box import FIRST, Box, Item
 from harada.sharing.card import SignedCard, open_card
+from harada.sharing.consent import OF_DAYS, too_much
 from harada.sharing.envelope import seal
 from harada.sharing.ids import b64, new_mid, new_stream
 from harada.sharing.kept import Kept, item_key
 from harada.sharing.keys import Keys
+from harada.sharing.levels import is_over
 from harada.sharing.names import object_name
 from harada.sharing.payload import Payload, encode_payload, parse_payload
 
@@ -57,8 +59,9 @@ class Outbox:
 
         Items for which `repeat` holds, and all that never left, are said again there under the
         same id, so that the other side takes each once; in the old stream they go if they never
-        left, and else are not sent any more. What is erased is never said again. A join stays
-        where it is: it proves that the invite was read, which only the card it holds can.
+        left, and else are not sent any more. What is erased, or more than is agreed to by now, is
+        never said again. A join stays where it is: it proves that the invite was read, which only
+        the card it holds can.
         """
         with self._kept.store.unlogged_change() as change:
             again = [
@@ -76,8 +79,18 @@ class Outbox:
             self._kept.put_items(change, old)
             self._begin_stream(change, self._kept.box())
             for item in again:
-                if item["kind"] != "card":
+                if item["kind"] != "card" and self._is_agreed(item):
                     self._repeat(change, item)
+
+    def _is_agreed(self, item: Item) -> bool:
+        """Tell whether a message may be said under the consent there is now."""
+        box = self._kept.box()
+        until = None if box["until"] is None else date.fromisoformat(box["until"])
+        if box["role"] == "coach":
+            return True
+        if item["kind"] in OF_DAYS and is_over(until, self._now.date()):
+            return False
+        return not too_much(item, box["level"], box["mood"])
 
     def withdraw(self, wanted: Callable[[Item], bool]) -> list[Item]:
         """Take back items that never left and for which `wanted` holds; returns them.
