@@ -336,3 +336,14 @@ async def test_the_diary_looks_as_it_was_agreed(
         await open_diary(pilot)
         await pilot.pause()
         assert_golden(app, f"diary-{depth}-{language}-{size[0]}x{size[1]}")
+
+
+async def test_down_at_the_last_line_stays_there_so_that_no_letter_becomes_a_command(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        screen = await open_diary(pilot)
+        screen.query_one("#edit-redo").focus()
+        await pilot.press("down", "down", *"dt")
+        screen.save()
+        assert notebook.day(date(2026, 11, 22))["diary"]["redo"] == "dt"

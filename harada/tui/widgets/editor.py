@@ -6,7 +6,7 @@ when the person changed it. It saves nothing and never sees the notebook.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import Binding
 from textual.content import Content
@@ -18,6 +18,7 @@ from harada.method.text import printable_lines
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
+    from textual.screen import Screen
     from textual.widget import Widget
 
 _NOT_HERE = frozenset(
@@ -78,6 +79,23 @@ class Editor:
         """Show a quiet text while nothing is written."""
 
 
+def step(screen: Screen[Any], by: int) -> None:
+    """Go to the editor below (1) or above (-1) the one with the focus.
+
+    At the first and the last one it stays: behind them keys are commands, and whoever goes on
+    typing would give them unseen. Escape leads there.
+    """
+    chain = [
+        each
+        for each in screen.focus_chain
+        if any(isinstance(node, Editor) for node in each.ancestors_with_self)
+    ]
+    if screen.focused in chain:
+        at = chain.index(screen.focused) + by
+        if 0 <= at < len(chain):
+            chain[at].focus()
+
+
 class Prose(Editor, TextArea, inherit_bindings=False):
     """Some lines of text; as high as they need, and left by the arrows at their edges."""
 
@@ -135,7 +153,7 @@ class Prose(Editor, TextArea, inherit_bindings=False):
         """Go up a line; from the first one, to the field above."""
         row = self.wrapped_document.location_to_offset(self.cursor_location).y
         if row == 0 and not select:
-            self.screen.focus_previous()
+            step(self.screen, -1)
         else:
             super().action_cursor_up(select)
 
@@ -143,7 +161,7 @@ class Prose(Editor, TextArea, inherit_bindings=False):
         """Go down a line; from the last one, to the field below."""
         row = self.wrapped_document.location_to_offset(self.cursor_location).y
         if row >= self.wrapped_document.height - 1 and not select:
-            self.screen.focus_next()
+            step(self.screen, 1)
         else:
             super().action_cursor_down(select)
 
@@ -166,9 +184,6 @@ class TaskLine(Input):
     }
     """
 
-    def action_leave(self, step: int) -> None:
+    def action_leave(self, by: int) -> None:
         """Go to the field above or below."""
-        if step < 0:
-            self.screen.focus_previous()
-        else:
-            self.screen.focus_next()
+        step(self.screen, by)

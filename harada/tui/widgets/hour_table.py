@@ -20,7 +20,7 @@ from harada.method.day import DAY_START
 from harada.method.depth import hour_rows
 from harada.method.text import printable
 from harada.tui.commands import Command, bindings
-from harada.tui.widgets.editor import Edited, Editor
+from harada.tui.widgets.editor import Edited, Editor, step
 from harada.tui.widgets.line import Line
 from harada.tui.widgets.translated import Translated
 
@@ -220,9 +220,9 @@ class HourTable(Translated, Editor, Widget, can_focus=True):
         """Move the cursor; over the upper and lower edge it leaves the table."""
         row, before = self.row + rows, self.row
         if row < 0:
-            self.screen.focus_previous()
+            step(self.screen, -1)
         elif row >= len(self.cells):
-            self.screen.focus_next()
+            step(self.screen, 1)
         else:
             self.row = row
             self.column = max(0, min(2, self.column + columns))

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from harada.i18n import N_, _
 from harada.tui.commands import Command, bindings
 from harada.tui.diary_fields import SCORES
-from harada.tui.widgets.editor import Edited, Editor
+from harada.tui.widgets.editor import Edited, Editor, step
 from harada.tui.widgets.line import Line
 from harada.tui.widgets.translated import Translated
 
@@ -158,9 +158,9 @@ class ScoreRow(Translated, Editor, Widget, can_focus=True):
         """Move the cursor; over the upper and lower edge it leaves the scores."""
         at = self.at + by
         if abs(by) == _IN_A_ROW and at < 0:
-            self.screen.focus_previous()
+            step(self.screen, -1)
         elif abs(by) == _IN_A_ROW and at >= len(SCORES):
-            self.screen.focus_next()
+            step(self.screen, 1)
         else:
             self.at = max(0, min(len(SCORES) - 1, at))
             self.refresh()

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from harada.method.text import printable
 from harada.tui.marks import DRAWN
-from harada.tui.widgets.editor import Edited, Editor, TaskLine
+from harada.tui.widgets.editor import Edited, Editor, TaskLine, step
 from harada.tui.widgets.line import Line
 
 if TYPE_CHECKING:
@@ -146,4 +146,4 @@ class TaskEditor(Editor, Horizontal):
         event.stop()
         if not event.value.strip():
             self.screen.set_focus(self.lines[-1])
-        self.screen.focus_next()
+        step(self.screen, 1)
