@@ -12,7 +12,7 @@ from harada.cli.share_pairing import takes_coach
 from harada.i18n import _
 from harada.method.text import printable
 from harada.method.when import parse_day
-from harada.notebook.errors import Refused
+from harada.notebook.errors import HaradaError, Refused
 from harada.sharing import choice
 from harada.sharing.person import Sharing
 from harada.sharing.preview import preview_of
@@ -134,24 +134,31 @@ def _send(arguments: Namespace, context: Context, chosen: Choice) -> int:
     sharing = Sharing(context.notebook)
     box = sharing.coach(arguments.coach)
     message = choice.message(chosen)
+    shown = preview_of("entry", message)
     if not arguments.yes:
         page = Page(context)
         page.title(_("To {coach}, exactly this:").format(coach=box["name"]))
-        show_preview(page, preview_of("entry", message))
+        show_preview(page, shown)
         page.show()
     confirm_by_word(arguments, context)
     mid = sharing.send_choice(box, chosen)
-    told = _("Ready for {coach}: {item}.").format(coach=box["name"], item=mid[:8])
+    item = f"{shown.heading} ({mid[:8]})"
+    told = printable(_("Ready for {coach}: {item}.").format(coach=box["name"], item=item))
     if box["store"] is None and arguments.bundle is None:
         context.say(told)
         context.tell(_("`harada share send --bundle FILE` writes the file to hand over."))
         context.after_change()
         return 0
-    sent = sharing.sync(box, arguments.bundle)
+    try:
+        sent = sharing.sync(box, arguments.bundle)
+    except HaradaError:
+        # It waits and goes with the next look: to send it again would send it twice.
+        context.tell(told)
+        raise
     if context.json:
         context.write_json({"item": mid, **sync_json(box, sent)})
     else:
-        told = _("Sent to {coach}: {item}.").format(coach=box["name"], item=mid[:8])
+        told = _("Sent to {coach}: {item}.").format(coach=box["name"], item=item)
         context.say(printable(told))
     code = tell_sync(context, box, sent)
     context.after_change()

@@ -99,6 +99,11 @@ def waiting(sharing: Sharing, box: Box) -> list[Item]:
     return [item for item in sharing.ledger(box) if item["sent"] is None]
 
 
+def words_waiting(sharing: Sharing, box: Box) -> int:
+    """Return how many messages wait that are more than a receipt."""
+    return sum(item["kind"] != "ack" for item in waiting(sharing, box))
+
+
 def unread(sharing: Sharing, box: Box) -> int:
     """Return how many summaries and entries the coach has not read yet."""
     return sum(
@@ -161,7 +166,7 @@ def tell_sync(context: Context, box: Box, sent: Sent) -> int:
             len(sent.taken_back),
         )
         context.tell(sentence.format(n=len(sent.taken_back)))
-    for sentence in _news(report.received):
+    for sentence in news(report.received):
         context.tell(printable(sentence.format(coach=box["name"])))
     if report.pending:
         sentence = ngettext(
@@ -175,7 +180,7 @@ def tell_sync(context: Context, box: Box, sent: Sent) -> int:
     return LOOK if report.alerts else 0
 
 
-def _news(received: Sequence[Message]) -> list[str]:
+def news(received: Sequence[Message]) -> list[str]:
     """Return what came beside replies, a sentence each."""
     acks = [one["body"] for one in received if one["kind"] == "ack"]
     found = []

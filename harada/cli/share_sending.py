@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from harada.cli.page import Page
 from harada.cli.share_asking import at_terminal, confirm_by_word
-from harada.cli.share_page import show_preview, sync_json, tell_sync
+from harada.cli.share_page import news, show_preview, sync_json, tell_sync, words_waiting
 from harada.cli.share_pairing import level_of, takes_coach
-from harada.i18n import _
+from harada.i18n import _, ngettext
 from harada.method.text import printable
 from harada.notebook.errors import Misuse
 from harada.sharing.consent import Consent
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from harada.cli.context import Context
     from harada.sharing.bodies import Summary
     from harada.sharing.box import Box
+    from harada.sharing.person import Sent
 
 
 def describe_preview(inner: Any) -> None:
@@ -191,23 +192,40 @@ def _receive(arguments: Namespace, context: Context) -> int:
         boxes = sharing.to_sync() or [sharing.coach()]
     if arguments.bundle is not None and len(boxes) > 1:
         boxes = sharing.in_bundle(boxes, arguments.bundle)
-    code = 0
+    code = left = 0
     found = []
     for box in boxes:
         if box["store"] is None and arguments.bundle is None and len(boxes) > 1:
             continue
+        waited = words_waiting(sharing, box)
         sent = sharing.sync(box, arguments.bundle)
+        left += max(0, waited - words_waiting(sharing, box))
         found.append((box, sent))
         code = max(code, tell_sync(context, box, sent))
     if context.json:
         context.write_json({"coaches": [sync_json(box, sent) for box, sent in found]})
     else:
-        _show_replies(context, [(box["name"], reply) for box, sent in found
-                                for reply in sync_json(box, sent)["replies"]])  # fmt: skip
-        if not any(sent.report.received or sent.report.alerts for _box, sent in found):
-            context.tell(_("Nothing new."))
+        _tell_received(context, found, left)
     context.after_change()
     return code
+
+
+def _tell_received(context: Context, found: Sequence[tuple[Box, Sent]], left: int) -> None:
+    """Print the replies, and say what waited and left; a receipt alone is nothing new."""
+    replies = [
+        (box["name"], reply) for box, sent in found for reply in sync_json(box, sent)["replies"]
+    ]
+    _show_replies(context, replies)
+    if left:
+        told = ngettext(
+            "{n} message that waited here was sent.",
+            "{n} messages that waited here were sent.",
+            left,
+        )
+        context.tell(told.format(n=left))
+    told_of = any(news(sent.report.received) or sent.report.alerts for _box, sent in found)
+    if not (replies or left or told_of):
+        context.tell(_("Nothing new."))
 
 
 def _show_replies(context: Context, replies: Sequence[tuple[str, dict[str, Any]]]) -> None:

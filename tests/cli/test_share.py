@@ -234,6 +234,19 @@ def test_a_store_that_is_away_is_one_sentence_and_nothing_is_lost(
     assert coach.weeks() == [(WEEK, 2, 1)]
 
 
+def test_a_question_that_can_not_leave_says_that_it_is_ready_and_later_that_it_left(
+    run: Run, paired: Notebook, coach: Coach
+) -> None:
+    store = Path(coach.folder or "")
+    store.rename(store.with_name("away"))
+    said = run("share", "question", "How so?", "--yes")
+    assert (said.code, said.out) == (1, "")
+    assert "Ready for Bo: Question for my coach (" in said.err
+    store.with_name("away").rename(store)
+    assert "1 message that waited here was sent." in run("share", "receive").err
+    assert "Nothing new." in run("share", "receive").err
+
+
 def test_an_answer_waits_for_a_store_that_is_away(
     run: Run, notebook: Notebook, coach: Coach, invite: str
 ) -> None:
