@@ -47,6 +47,17 @@ def describe(inner: Commands) -> None:
     )
     _describe_one(remove, _("do not ask"))
     remove.set_defaults(run=_remove)
+    store = inner.add_parser(
+        "store",
+        help=_("say where a store is now, after a share or a server has moved"),
+        description=_(
+            "A share is not always mounted at the same place. Say where the store is now: it is "
+            "known by its own id, and all members who use it are found there from then on."
+        ),
+        example="harada desk store folder:/mnt/team/harada",
+    )
+    store.add_argument("address", metavar="STORE", help=_("folder:PATH or s3://BUCKET/PREFIX"))
+    store.set_defaults(run=_store)
     renew = inner.add_parser(
         "renew",
         help=_("new keys for this machine, after a loss or a restore"),
@@ -225,6 +236,21 @@ def _remove(arguments: Namespace, context: Context) -> int:
         else _("{name} is gone from your desk. `harada desk sync` erases the store too.")
     )
     return _told(done, text.format(name=printable(done.name)), context)
+
+
+def _store(arguments: Namespace, context: Context) -> int:
+    context.notebook.profile()
+    moved = Desk(context.notebook).move_store(arguments.address)
+    if context.json:
+        context.write_json({"members": moved})
+    else:
+        text = ngettext(
+            "{n} member is found there from now on.", "{n} members are found there from now on.",
+            moved,
+        )  # fmt: skip
+        context.tell(text.format(n=moved))
+    context.after_change()
+    return 0
 
 
 def _renew(arguments: Namespace, context: Context) -> int:

@@ -133,6 +133,33 @@ class Pairing(Answering):
 
         return look_over(made.store, self.credentials, made.box)
 
+    def move_store(self, store: str) -> int:
+        """Take the store that is at an address now from there on; returns for how many members.
+
+        It is known by its own id, wherever it lies. Raises what the store raises, which must be in
+        reach, and `Refused` where nobody at the desk uses it.
+        """
+        from harada.sharing.stores import open_store, parse_address
+
+        address = str(parse_address(store))
+        objects = open_store(address, self.credentials)
+        try:
+            store_id = objects.check(None)
+        finally:
+            objects.close()
+        with self.store.unlogged_change() as change:
+            kept = [self.kept(box) for box in self.boxes()]
+            moved = [one for one in kept if one.box()["store_id"] == store_id]
+            for one in moved:
+                one.put_box(change, {**one.box(), "store": address})
+        if not moved:
+            raise Refused(
+                _("Nobody at your desk uses this store: {store}. Nothing was changed.").format(
+                    store=shown(address)
+                )
+            )
+        return len(moved)
+
     def confirm(self, name: str) -> Member:
         """Let somebody in who joined: the coach has compared fingerprints. Sent at the next sync.
 

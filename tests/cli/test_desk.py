@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -346,3 +347,23 @@ def test_a_coach_in_a_process_of_its_own_meets_an_employee(
     rows = json.loads(harada("roster", "--json").stdout)["members"]
     assert [(row["name"], row["week"]) for row in rows] == [("An", "2026-W40")]
     assert EVENING.year == 2026
+
+
+def test_a_store_that_has_moved_is_found_by_its_own_id(
+    run: Run, sharing: Employee, shared: Path, tmp_path: Path
+) -> None:
+    moved = shared.rename(tmp_path / "moved")
+    assert run("desk", "sync").code == 1
+    other = tmp_path / "other"
+    other.mkdir()
+    assert run("desk", "invite", "--name", "Bea", "--store", f"folder:{other}").code == 0
+    said = run("desk", "store", f"folder:{moved}", "--json")
+    assert (said.code, said.json) == (0, {"members": 1})
+    assert "An asks you something" in run("desk", "sync").err
+    strange = tmp_path / "strange"
+    shutil.copytree(other, strange)
+    marker = strange / "harada-store.json"
+    marker.write_text(marker.read_text()[:-6] + 'aaa"}')
+    assert run("desk", "store", f"folder:{strange}").code == 1
+    assert run("desk", "store", f"folder:{tmp_path / 'nowhere'}").code == 1
+    assert run("desk", "sync").code == 0
