@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -33,9 +34,11 @@ MONDAY = datetime(2026, 11, 23, 8, 30)
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A desk of thirty, made once; each test has a copy."""
-    home = tmp_path_factory.mktemp("desks") / "thirty"
-    desks.desk(str(home), FixedClock(MONDAY), 30)
+    """A desk of two hundred, made once; each test has a copy."""
+    home = tmp_path_factory.mktemp("desks") / "two-hundred"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _file: None)  # nobody turns the power off meanwhile
+        desks.desk(str(home), FixedClock(MONDAY), 200)
     return home
 
 
@@ -47,7 +50,7 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def desk(tmp_path: Path, built: Path, clock: FixedClock) -> Desk:
-    """The desk of a coach with thirty members and new mail of all of them."""
+    """The desk of a coach with two hundred members and new mail of all of them."""
     home = tmp_path / "bo"
     shutil.copytree(built, home)
     return Desk(Notebook(str(home), clock))
