@@ -269,3 +269,15 @@ async def test_today_says_quietly_that_the_week_waits_until_it_is_reviewed(
         await pilot.press("f2")
         await pilot.pause()
         assert "Look back on the week" not in screen_text(pilot.app)
+
+
+async def test_down_at_my_last_line_stays_there_so_that_no_letter_changes_the_sheet(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press("7")
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, ReviewScreen)
+        await pilot.press("e", "down", "down", "down", *"xs")
+        assert screen.words.fields()[-1].answer() == "xs"

@@ -77,7 +77,7 @@ class LinesScreen(BaseScreen):
         self.words.enter()
 
     def on_words_pane_left(self, event: WordsPane.Left) -> None:
-        """Past the last line and before the first one stand the rows."""
+        """Behind the last line stand the rows."""
         self._to_rows()
 
     def action_back(self) -> None:

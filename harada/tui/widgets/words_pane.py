@@ -63,12 +63,7 @@ class WordsPane(VerticalScroll, can_focus=False, inherit_bindings=False):
     """
 
     class Left(Message):
-        """The person went on past the last field (1), or back before the first (-1)."""
-
-        def __init__(self, step: int) -> None:
-            """Carry the direction."""
-            super().__init__()
-            self.step = step
+        """The person was through with the last field."""
 
     def __init__(self, *, id: str | None = None) -> None:
         """Ask for nothing yet."""
@@ -100,20 +95,26 @@ class WordsPane(VerticalScroll, can_focus=False, inherit_bindings=False):
         if field is not None:
             field.focus()
 
-    def _go(self, field: Field, step: int) -> None:
-        fields: list[Field] = [*self.fields()]
-        place = fields.index(field) + step
-        if 0 <= place < len(fields):
-            fields[place].entry().focus()
-        else:
-            self.post_message(self.Left(step))
+    def _go(self, field: Field, step: int) -> bool:
+        """Go to the field above or below; tell whether there is one."""
+        fields = self.fields()
+        places = [each.path for each in fields]
+        place = places.index(field.path) + step
+        if not 0 <= place < len(fields):
+            return False
+        fields[place].focus()
+        return True
 
     def on_answered(self, event: Answered) -> None:
-        """Enter goes on to the next field."""
+        """Enter goes on to the next field, and out of the last one."""
         event.stop()
-        self._go(event.field, 1)
+        if not self._go(event.field, 1):
+            self.post_message(self.Left())
 
     def on_stepped(self, event: Stepped) -> None:
-        """An arrow goes to the field above or below."""
+        """An arrow goes to the field above or below; at an edge it stays.
+
+        Outside letters are keys that change the sheet, and whoever goes on typing would give them.
+        """
         event.stop()
         self._go(event.field, event.step)
