@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from harada.i18n import _
 from harada.notebook.errors import HaradaError, Misuse, Refused, reason_of
+from harada.notebook.vault import exists as has_vault
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -37,7 +38,7 @@ def edited(context: Context, text: str, name: str) -> Iterator[str]:
     that was changed is then left in its file, and the sentence says where.
     """
     command = _editor(context.env)
-    folder = Path(tempfile.mkdtemp(prefix="harada-"))
+    folder = Path(tempfile.mkdtemp(prefix="harada-", dir=_in_memory(context)))
     path = folder / name
     path.write_text(text, encoding="utf-8", newline="\n")
     try:
@@ -52,6 +53,19 @@ def edited(context: Context, text: str, name: str) -> Iterator[str]:
             ) from problem
         raise
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_memory(context: Context) -> str | None:
+    """Return this session's folder in memory where the notebook is sealed, None for the usual one.
+
+    What an editor has open is plain text, and must not stay on the disk of somebody who sealed
+    theirs. Where there is no such folder the usual one for temporary files serves.
+    """
+    if not has_vault(context.home):
+        return None
+    folder = context.env.get("XDG_RUNTIME_DIR", "")
+    usable = os.path.isabs(folder) and os.path.isdir(folder) and os.access(folder, os.W_OK)
+    return folder if usable else None
 
 
 def _editor(env: Mapping[str, str]) -> list[str]:

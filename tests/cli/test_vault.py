@@ -232,3 +232,21 @@ def test_at_a_terminal_it_asks_twice_unseen_and_has_the_code_typed_back(
     assert terminal.exitstatus == 0
     assert SECRET not in (terminal.before or "")
     assert SECRET.encode() not in Path(notebook.home, "vault.json").read_bytes()
+
+
+def test_an_editor_gets_the_text_of_a_sealed_notebook_in_the_session_s_own_folder(
+    run: Run, code: str, given: Typing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = tmp_path / "session"
+    session.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(session))
+    given([SECRET], "unlock")
+    told = tmp_path / "where"
+    script = tmp_path / "editor.py"
+    script.write_text(f"import sys, pathlib; pathlib.Path({str(told)!r}).write_text(sys.argv[1])")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", f"'{sys.executable}' '{script}'")
+    run("diary", "--edit")
+    assert Path(told.read_text()).is_relative_to(session)
+    assert list(session.glob("harada-*")) == []
+    run("lock")
