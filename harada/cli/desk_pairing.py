@@ -188,6 +188,8 @@ def _sync(arguments: Namespace, context: Context) -> int:
             context.tell(printable(sentence))
         if report.members or not report.failed:
             context.say(report.summary())
+        if arguments.bundle is not None:
+            context.tell(_("Written: {file}.").format(file=printable(arguments.bundle)))
     context.after_change()
     return report.exit_code
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from harada.cli.page import Page
 from harada.cli.share_asking import confirm_by_word
-from harada.cli.share_page import show_preview, sync_json, tell_sync
+from harada.cli.share_page import show_preview, sync_json, tell_bundle, tell_sync
 from harada.cli.share_pairing import takes_coach
 from harada.i18n import _
 from harada.method.text import printable
@@ -161,5 +161,6 @@ def _send(arguments: Namespace, context: Context, chosen: Choice) -> int:
         told = _("Sent to {coach}: {item}.").format(coach=box["name"], item=item)
         context.say(printable(told))
     code = tell_sync(context, box, sent)
+    tell_bundle(context, arguments.bundle)
     context.after_change()
     return code

@@ -156,6 +156,12 @@ def status_json(sharing: Sharing, box: Box) -> dict[str, Any]:
     }
 
 
+def tell_bundle(context: Context, bundle: str | None) -> None:
+    """Say that the file that goes by hand was written, where one was asked for."""
+    if bundle is not None:
+        context.tell(printable(_("Written: {file}.").format(file=bundle)))
+
+
 def tell_sync(context: Context, box: Box, sent: Sent) -> int:
     """Say what a look at the store came to; returns the exit code: 5 where one must look."""
     report = sent.report

@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from harada.cli.page import Page
 from harada.cli.share_asking import at_terminal, confirm_by_word
-from harada.cli.share_page import news, show_preview, sync_json, tell_sync, words_waiting
+from harada.cli.share_page import (
+    news,
+    show_preview,
+    sync_json,
+    tell_bundle,
+    tell_sync,
+    words_waiting,
+)
 from harada.cli.share_pairing import level_of, takes_coach
 from harada.i18n import _, ngettext
-from harada.method.text import printable
-from harada.notebook.errors import Misuse
+from harada.method.text import printable, shown
+from harada.notebook.errors import Misuse, Refused, reason_of
 from harada.sharing.consent import Consent
 from harada.sharing.due import sent_weeks
 from harada.sharing.levels import RECOMMENDED, title
@@ -169,6 +176,7 @@ def _send(arguments: Namespace, context: Context) -> int:
         told = _("Sent to {coach}: {weeks}.").format(coach=box["name"], weeks=weeks)
         context.say(printable(told))
     code = max(code, tell_sync(context, box, sent))
+    tell_bundle(context, arguments.bundle)
     if not due:
         context.tell(printable(_why_nothing(sharing, box)))
     context.after_change()
@@ -192,6 +200,8 @@ def _receive(arguments: Namespace, context: Context) -> int:
         boxes = sharing.to_sync() or [sharing.coach()]
     if arguments.bundle is not None and len(boxes) > 1:
         boxes = sharing.in_bundle(boxes, arguments.bundle)
+    if arguments.bundle is not None:
+        _must_be_there(arguments.bundle)
     code = left = 0
     found = []
     for box in boxes:
@@ -208,6 +218,19 @@ def _receive(arguments: Namespace, context: Context) -> int:
         _tell_received(context, found, left)
     context.after_change()
     return code
+
+
+def _must_be_there(file: str) -> None:
+    """Refuse to read a file that is not there, which a look would begin instead."""
+    try:
+        with open(file, "rb"):
+            return
+    except (OSError, ValueError) as problem:
+        raise Refused(
+            _("{file} cannot be read: {reason}.").format(
+                file=shown(file), reason=reason_of(problem)
+            )
+        ) from problem
 
 
 def _tell_received(context: Context, found: Sequence[tuple[Box, Sent]], left: int) -> None:

@@ -357,7 +357,10 @@ def test_one_file_goes_to_and_fro_by_hand(
     file = tmp_path / "mei.harada"
     assert run("share", "join", by_hand.invite("Mei"), "--level", "1", "--yes").code == 0
     assert run("share", "send").code == 2
-    assert run("share", "send", "--bundle", str(file)).code == 0
+    assert run("share", "receive", "--bundle", str(file)).code == 1
+    assert not file.exists()
+    said = run("share", "send", "--bundle", str(file))
+    assert (said.code, f"Written: {file}." in said.err) == (0, True)
     by_hand.sync(file)
     by_hand.mailbox.confirm()
     by_hand.sync(file)
