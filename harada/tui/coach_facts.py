@@ -105,6 +105,8 @@ class CoachFacts:
 
     def _standing(self) -> Iterator[Row]:
         box = self.box
+        if box["state"] == "joined":
+            yield Row(self.sharing.fingerprint(), "marks", ref=_("Read out"))
         until = long_date(box["until"]) if box["until"] else _("you say otherwise")
         level = _("{n}, {title}").format(n=box["level"], title=title(box["level"]))
         mood = _("with mood") if box["mood"] else ""

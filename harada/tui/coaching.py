@@ -251,7 +251,10 @@ def change_level(app: HaradaApp, box: Box) -> None:
         else:
             app.say(_("It is told with the next file: s writes it."))
 
-    app.push_screen(LevelDialog(heading, sharing.consent(box)), chosen)
+    now = sharing.consent(box)
+    if not sharing.holds(box):
+        now = now._replace(until=None)
+    app.push_screen(LevelDialog(heading, now), chosen)
 
 
 # To take back and to part

@@ -14,7 +14,7 @@ from harada.i18n import _, long_date
 from harada.method.labels import ASPECTS
 from harada.method.text import printable
 from harada.sharing import choice
-from harada.sharing.person import Sharing
+from harada.sharing.person import Sharing, ended
 from harada.sharing.preview import preview_of
 from harada.tui.coaching import bring
 from harada.tui.previewing import preview_text
@@ -35,8 +35,22 @@ _DAYS_BACK = 60
 _MOST_DAYS = 31
 
 
+def _may_send(app: HaradaApp, box: Box) -> bool:
+    """Tell whether anything may go to a coach now; say why not before one writes for nothing."""
+    if box["state"] == "joined":
+        told = _("{coach} has not confirmed yet; until then nothing is sent.")
+        app.say(told.format(coach=box["name"]))
+        return False
+    if not Sharing(app.notebook).holds(box):
+        app.say(ended(box))
+        return False
+    return True
+
+
 def choose_entry(app: HaradaApp, box: Box) -> None:
     """Ask of which day, and send that entry."""
+    if not _may_send(app, box):
+        return
     days = _written_days(app)
     if not days:
         app.say(_("There is no diary entry of late to share."))
@@ -94,6 +108,8 @@ def _day_line(day: date, diary: Diary) -> str:
 
 def share_entry(app: HaradaApp, box: Box, day: date, diary: Diary) -> None:
     """Ask which lines of a day's diary go, and send them after the word."""
+    if not _may_send(app, box):
+        return
     made = choice.diary_entry(day, diary, None)
     options = {
         key: f"{printable(choice.part_label(key))}: {' '.join(printable(text).split())}"
@@ -112,6 +128,8 @@ def share_entry(app: HaradaApp, box: Box, day: date, diary: Diary) -> None:
 
 def ask(app: HaradaApp, box: Box) -> None:
     """Ask what is to be asked of the coach, and send it."""
+    if not _may_send(app, box):
+        return
     ways = [
         Way("question", _("A question")),
         Way("stroke", _("A stroke: what I would like to be seen for")),

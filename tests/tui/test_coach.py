@@ -396,6 +396,36 @@ async def test_less_is_shared_from_the_moment_the_level_is_lowered(
     assert {week.level for week in coach.desk.find("Noor").weeks} == {1}
 
 
+async def test_a_consent_that_ended_is_said_and_renewed_with_one_key(
+    new_app: Callable[..., HaradaApp], paired: Sharing, clock: FixedClock
+) -> None:
+    paired.agree(paired.coach(), Consent(2, clock.now().date()))
+    clock.moment += timedelta(days=1)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("9")
+        await pilot.pause()
+        assert "your consent ended" in screen_text(app)
+        await pilot.press("a")
+        assert "ended on" in said(app)[-1]
+        await pilot.press("l", "enter", "enter")
+        await brought(pilot)
+    assert paired.holds(paired.coach())
+
+
+async def test_before_the_confirmation_nothing_is_asked_for_that_could_not_go(
+    new_app: Callable[..., HaradaApp], notebook: Notebook, coach: Coach
+) -> None:
+    sharing = Sharing(notebook)
+    sharing.join(sharing.offer(coach.invite()), Consent(2))
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("9", "e")
+        await pilot.pause()
+        assert said(app) == ["Bo has not confirmed yet; until then nothing is sent."]
+        assert sharing.fingerprint() in screen_text(app), "to be read out to Bo"
+
+
 async def test_the_routines_of_level_four_are_picked_by_hand(
     new_app: Callable[..., HaradaApp], paired: Sharing
 ) -> None:

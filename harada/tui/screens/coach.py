@@ -44,7 +44,7 @@ _SAYS = {
     "waiting": N_("Ready here and not in the store yet."),
     "heard": N_("When something of {coach} last came."),
     "auto": N_("What the app does when it opens; b changes it."),
-    "marks": N_("Enter shows both fingerprints, to be compared."),
+    "marks": N_("Enter shows both fingerprints, to be compared by telephone."),
     "reply": N_("Enter opens it; then it is seen."),
     "item": N_("Enter opens it word for word; x takes it back."),
     "join": N_("Enter asks for the invite; you see everything before anything leaves."),
