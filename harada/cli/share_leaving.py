@@ -232,7 +232,7 @@ def _show_erased(context: Context, sharing: Sharing, box: Box) -> None:
     page = Page(context)
     page.table(
         [
-            [item["mid"][:8], item["kind"], _(_ERASED[item["erase"]])]
+            [item["mid"][:8], _what(item["kind"], item["payload"]), _(_ERASED[item["erase"]])]
             for item in sharing.ledger(box)
             if item["erase"] is not None
         ]

@@ -215,7 +215,7 @@ def fold(
         confirmed=_date(box["confirmed"]),
         fingerprint=record.get("fingerprint"),
         last_talk=max((_known_date(day) for day in record.get("talks", ())), default=None),
-        last_heard=max(heard, default=_date(box["joined"])),
+        last_heard=max(heard, default=_date(box["heard"] or box["joined"])),
         consent=consent,
         levels=tuple((_known_date(day), level) for day, level in record.get("levels", ())),
         weeks=_weeks(received, box["epochs"], consent),

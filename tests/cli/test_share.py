@@ -341,6 +341,7 @@ def test_leaving_erases_and_a_later_look_ends_it(run: Run, paired: Notebook, coa
     said = run("share", "leave", "--erase", "--yes")
     assert said.code == 0
     assert said.out.count("gone from the store, not yet confirmed") == 2  # the answer, and a week
+    assert "Your answer to the invite" in said.out and f"Week {WEEK}" in said.out
     coach.sync()
     assert run("share", "receive").code == 0
     assert "and the coach has confirmed" in run("share", "log").out

@@ -186,6 +186,7 @@ def test_whoever_leaves_and_erases_is_gone_from_the_desk_its_copies_and_backups(
     practice.notebook.back_up()
     home = Path(practice.notebook.home)
     assert b"pomegranate" in everything(home)
+    practice.later(days=3)
     an.mailbox().leave(erase=True)
     an.sync(practice.objects())
     report = practice.desk.sync()
@@ -195,6 +196,7 @@ def test_whoever_leaves_and_erases_is_gone_from_the_desk_its_copies_and_backups(
     assert practice.notebook.verify_backup("latest") == []
     gone = practice.desk.find("An")
     assert (gone.stage, gone.entries, gone.answers, gone.last_talk) == ("left", (), (), None)
+    assert gone.last_heard == practice.notebook.today()
     assert practice.desk.roster() == []
     an.sync(practice.objects())
     practice.desk.sync()
