@@ -16,6 +16,7 @@ from harada.desk.desk import Desk
 from harada.notebook.clock import FixedClock
 from harada.notebook.notebook import Notebook
 from harada.sharing import available
+from harada.sharing.choice import diary_entry
 from harada.sharing.consent import Consent
 from harada.sharing.person import Sharing
 from harada.tui import coaching
@@ -245,6 +246,35 @@ async def test_a_question_is_asked_and_the_answer_read_on_the_same_screen(
         assert said(app)[-1] == "1 new reply from Bo."
         assert "With [31mthe smallest [b]step[/b]." in shown
         assert any(reply["sender"] == "Bo" for reply in notebook.replies().values())
+
+
+async def test_a_reply_stands_beside_the_entry_and_with_the_week_it_is_about(
+    new_app: Callable[..., HaradaApp], notebook: Notebook, paired: Sharing, coach: Coach
+) -> None:
+    today = notebook.today()
+    notebook.write_diary(today, {"good": "A quiet day."})
+    box = paired.coach()
+    paired.send_choice(box, diary_entry(today, notebook.day(today)["diary"], None))
+    paired.send_weeks(box, paired.due(box))
+    paired.sync(box)
+    coach.desk.sync()
+    coach.desk.reply_to_entry("Noor", "1", "Quiet suits you.")
+    coach.desk.reply_to_week("Noor", "2026-W47", "What helped?")
+    coach.desk.sync()
+    app = new_app()
+    async with app.run_test(size=(80, 40)) as pilot:
+        app.mailing.at_opening()
+        await brought(pilot)
+        assert "Quiet suits you." in screen_text(app)
+        await pilot.press("6")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Quiet suits you." in screen_text(app)
+        await pilot.press("escape", "7")
+        await pilot.pause()
+        assert "What helped?" in screen_text(app)
+    seen = {reply["text"]: reply["seen"] for reply in notebook.replies().values()}
+    assert seen["Quiet suits you."] and not seen["What helped?"]
 
 
 async def test_the_app_sends_a_week_that_is_over_when_it_opens_and_says_so_once(
