@@ -13,14 +13,15 @@ import pytest
 from pydantic import ValidationError
 
 from harada.sharing import pulling
-from harada.sharing.bodies import AckBody, EntryBody, JoinBody, Summary1, TombstoneBody
-from harada.sharing.box import Item
+from harada.sharing.bodies import AckBody, CardBody, EntryBody, JoinBody, Summary1, TombstoneBody
+from harada.sharing.box import Box, Item
 from harada.sharing.envelope import LARGEST
 from harada.sharing.keys import KeyRing
+from harada.sharing.mailbox import Mailbox
 from harada.sharing.names import object_name
 from harada.sharing.shared_log import gone, write_log
 from harada.sharing.stores import ObjectStore
-from tests.sharing.pair import Pair, codes, weeks
+from tests.sharing.pair import Pair, Side, codes, weeks
 from tests.sharing.rogue import Rogue
 from tests.sharing.test_mailbox import objects, pair, shared
 
@@ -348,3 +349,35 @@ def test_where_nothing_is_agreed_no_receipt_tells_that_harada_was_used(
     pair.an.mailbox().post("entry", EntryBody(what="question", text="yes"))
     pair.an.sync(pair.objects)
     assert pair.bo.sync(pair.objects).unseen == 0
+
+
+def test_a_card_of_somebody_else_never_takes_the_place_of_the_known_one(
+    pair: Pair, tmp_path: Path
+) -> None:
+    """SHARING.md, case 39: whoever stands in between can't put their own key in."""
+    eve = Side(tmp_path / "eve", "An", "sharing")
+    known = pair.bo.mailbox().state["card"]
+    rogue = Rogue(pair.an, pair.objects)
+    rogue.card()
+    rogue.write("card", CardBody(card=eve.keys().card("employee")))
+    assert codes(pair.bo.sync(pair.objects)) == ["refused"]
+    assert pair.bo.mailbox().state["card"] == known
+
+
+def test_what_one_reads_can_be_sealed_for_a_third_but_not_as_the_writer_s_word(
+    pair: Pair, tmp_path: Path
+) -> None:
+    """SHARING.md, case 7: the trainer's Harada refuses what An wrote to Bo alone."""
+    pair.send_week("2026-W40")
+    pair.an.sync(pair.objects)
+    name = pair.seqs(pair.an)[-1]
+    frame = pyrage.decrypt(pair.objects.get(name), pair.bo.keys().device.identities)
+    trainer = Side(tmp_path / "trainer", "Tia", "desk")
+    box: Box = {**pair.bo.mailbox().state, "stream": None}
+    trainer.box = box["box"]
+    Mailbox.create(trainer.store, "desk", box, trainer.keys(), trainer.now)
+    stream = name.split("/")[3]
+    pair.objects.delete(name)
+    junk(pair, stream, 2, pyrage.encrypt(frame, [trainer.keys().device.identity.to_public()]))
+    assert "refused" in codes(trainer.sync(pair.objects))
+    assert trainer.texts() == []

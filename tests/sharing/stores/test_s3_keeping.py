@@ -11,6 +11,7 @@ import pytest
 
 from harada.sharing.stores import BundleStore, FolderStore, create_store, open_store
 from harada.sharing.stores.errors import Absent, StillThere, StoreDenied, StoreFailed
+from harada.sharing.stores.listing import listed
 from harada.sharing.stores.probe import probe
 from tests.sharing import servers
 from tests.sharing.servers import BOX, ENVIRONMENT, OWNER, READER, Proxy, Server, Waits, answer
@@ -146,6 +147,15 @@ def test_37_where_the_bucket_does_not_tell_the_object_shows_that_versions_are_ke
         store.put(*ONE)
         assert store.delete(ONE[0]) is True
     assert versions(seaweed, f"{prefix}/") == 0
+
+
+def test_19_a_list_longer_than_a_page_comes_whole_and_each_once(seaweed: Server) -> None:
+    prefix, here = fresh(), some(1_010)  # a page has a thousand
+    store = bucket(seaweed, prefix)
+    store.put_many(here)
+    assert store.names("v1/") == sorted(name for name, _data in here)
+    by_hand = [key.removeprefix(f"{prefix}/") for key in listed(store.requests, f"{prefix}/v1/")]
+    assert by_hand == sorted(name for name, _data in here)
 
 
 def test_many_requests_are_under_way_together(seaweed: Server) -> None:
