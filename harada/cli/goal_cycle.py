@@ -17,7 +17,7 @@ from harada.method.labels import PERSON
 from harada.method.levels import title
 from harada.method.text import printable, shown
 from harada.method.when import parse_day
-from harada.notebook.cycling import carry_over, close_sheet, next_sheet
+from harada.notebook.cycling import carry_over, close_sheet, move_action, next_sheet
 from harada.notebook.errors import Misuse, Refused
 from harada.notebook.outcomes import drop_action
 
@@ -72,14 +72,17 @@ def _describe_carry(inner: Commands) -> None:
         help=_("take dated actions that are still open along, or let them go"),
         description=_(
             "List the dated actions that are still open, carry some over or let some go. One that "
-            "is carried over stands as far into the next cycle as it stood in this one."
+            "is carried over stands as far into the next cycle as it stood in this one, or on the "
+            "day of --to."
         ),
-        example="harada goal carry\nharada goal carry 6.7 4.4\nharada goal carry --drop 2.1",
+        example="harada goal carry\nharada goal carry 6.7 4.4\nharada goal carry 6.7 --to friday\n"
+        "harada goal carry --drop 2.1",
     )
     carry.add_argument("refs", metavar="REF", nargs="*", help=_("cell, name or number"))
     carry.add_argument(
         "--drop", metavar="REF", action="append", default=[], help=_("let this one go")
     )
+    carry.add_argument("--to", metavar="DAY", help=_("to this day, at any time in a cycle"))
     carry.set_defaults(run=_carry)
 
 
@@ -155,13 +158,16 @@ def _carry(arguments: Namespace, context: Context) -> int:
     if not (carried or dropped):
         _list_open(context)
         return 0
+    to = parse_day(arguments.to, notebook.today()) if arguments.to else None
     said = []
     with checked_change(notebook, _("dated actions carried over")):
         for key in dropped:
             drop_action(notebook, key)
             said.append(_("{ref}: let go.").format(ref=ref_of(context, key)))
         for key in carried:
-            day = carry_over(notebook, key)
+            if to is not None:
+                move_action(notebook, key, to)
+            day = to or carry_over(notebook, key)
             said.append(f"{ref_of(context, key)}: {long_date(day)}")
     for line in said:
         context.say(printable(line))

@@ -15,7 +15,7 @@ from harada.method.score import GRADUATION, Count, all_figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from harada.method.documents import Action, Chart, Day, Goal, Pause, Routine
     from harada.method.period import Period
@@ -188,20 +188,23 @@ def _pillars(facts: Facts, kept: Kept) -> None:
         if routine["pillar"] and stands_in(each.id, routine, kept.chart):
             by_pillar.setdefault(routine["pillar"], []).append(each.kept)
     facts.pillars = {number: together(by_pillar[number]) for number in sorted(by_pillar)}
-    waiting = _waiting(kept.chart)
+    begun = facts.period.first.isoformat()
+    ended = [one for one in kept.routines.values() if one["end"] and one["end"] >= begun]
+    waiting = _waiting(kept.chart, {(one["pillar"], one["action"]) for one in ended})
     for key in [*facts.stalled, *facts.untouched]:
         number = kept.routines[key]["pillar"]
         if number and waiting.get(number) and stands_in(key, kept.routines[key], kept.chart):
             facts.swaps.append((key, waiting[number].pop(0)))
 
 
-def _waiting(chart: Chart) -> dict[int, list[str]]:
-    """The cells of each pillar that say something and wait."""
+def _waiting(chart: Chart, left: Collection[tuple[int | None, int | None]]) -> dict[int, list[str]]:
+    """The cells of each pillar that say something and wait; not those that were `left` just now."""
     return {
         number: [
             f"{number}.{action}"
             for action, cell in enumerate(pillar["actions"], 1)
             if cell["state"] == "waiting" and cell["text"].strip()
+            if (number, action) not in left
         ]
         for number, pillar in enumerate(chart["pillars"], 1)
     }

@@ -77,12 +77,19 @@ def carry_over(notebook: Notebook, key: str) -> date:
     goal, action = notebook.goal(), notebook.actions().get(key)
     if goal is None:
         raise Refused(_("There is no goal sheet yet. `harada goal set goal TEXT` begins one."))
+    due = date.max if action is None else date.fromisoformat(action["due"])
+    day = carried_to(due, goal, notebook.today())
+    move_action(notebook, key, day)
+    return day
+
+
+def move_action(notebook: Notebook, key: str, day: date) -> None:
+    """Give a dated action another day; raises `Refused` for one that is not open."""
+    action = notebook.actions().get(key)
     if action is None or action["state"] != "open":
-        raise Refused(_("Only a dated action that is still open can be carried over."))
-    day = carried_to(date.fromisoformat(action["due"]), goal, notebook.today())
+        raise Refused(_("Only a dated action that is still open can have another day."))
     with notebook.change(_("dated action {name}").format(name=action["name"])):
         notebook.set_action(key, due=day.isoformat())
-    return day
 
 
 def keep_version(notebook: Notebook) -> str:

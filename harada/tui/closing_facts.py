@@ -139,7 +139,7 @@ class ClosingFacts:
         if key.startswith("open:"):
             return (
                 printable(self.notebook.actions()[key[5:]]["text"]),
-                _("c: carry it over · d: it is done · x: let it go"),
+                _("c: carry it over · b: another day · d: it is done · x: let it go"),
             )
         if key.startswith("sheet:"):
             return printable(self.notebook.goals()[key[6:]]["goal"]), _("Enter reads it.")

@@ -170,7 +170,9 @@ class ReviewFacts:
         if kind == "supporter":
             return printable(which), _("a: I have asked, note it on the sheet")
         if kind == "late":
-            return self.text(which), _("d: it is done · x: let it go · Enter: its thread")
+            return self.text(which), _(
+                "d: it is done · b: another day · x: let it go · Enter: its thread"
+            )
         if kind in ("good", "question"):
             day, text = self._line(kind, which)
             return long_date(day), text

@@ -172,3 +172,9 @@ def test_a_dated_action_that_is_open_is_carried_over_or_let_go(
 def test_only_an_open_dated_action_can_be_carried_over(run: Run, notebook: Notebook) -> None:
     said = run("goal", "carry", "3.5")
     assert (said.code, "no dated action that is still open" in said.err) == (1, True)
+
+
+def test_a_dated_action_is_moved_to_a_day(run: Run, notebook: Notebook) -> None:
+    assert run("goal", "carry", "4.4", "--to", "+2w").out == "4.4: Sunday 6 December 2026\n"
+    assert run("goal", "carry", "4.4", "--to", "soon").code == 2
+    assert [each["due"] for each in notebook.actions().values()] == ["2026-12-06"]

@@ -95,6 +95,17 @@ def test_pillars_add_their_routines_up_and_offer_a_waiting_cell() -> None:
     assert found.swaps == [("r1", "3.6")]
 
 
+def test_a_cell_that_was_let_go_in_the_period_is_not_offered_again_at_once() -> None:
+    chart = empty.empty_chart(START)
+    chart["pillars"][2]["actions"][4] = {"text": "Walk", "state": "active", "routine": "r1"}
+    chart["pillars"][2]["actions"][5] = {"text": "Swim", "state": "waiting"}
+    chart["pillars"][2]["actions"][6] = {"text": "Row", "state": "waiting"}
+    placed = routine(chart="c1", pillar=3, action=5)
+    left = routine(chart="c1", pillar=3, action=6, state="archived", end=WEEK.last.isoformat())
+    found = facts({"r1": placed, "r2": left}, days({"r1": {9: 1}}), chart=chart)
+    assert found.swaps == [("r1", "3.7")]
+
+
 def test_dated_actions_that_were_done_and_that_are_late_are_told_apart() -> None:
     def action(due: date, **fields: object) -> Action:
         return {**empty.action("x", due, taken=[]), **fields}  # type: ignore[typeddict-item]

@@ -163,7 +163,9 @@ async def test_what_is_still_open_is_carried_over_or_let_go_with_one_key_each(
         screen = await open_closing(pilot)
         assert "Dated actions still open" in screen_text(pilot.app)
         screen.rows.go_to(f"open:{late}")
-        await pilot.press("c")
+        await pilot.press("b", "ctrl+u", *"+1w", "enter")
+        assert notebook.actions()[late]["due"] == "2026-11-29"
+        await pilot.press("u", "c")
         assert screen.rows.current == f"open:{never}"
         await pilot.press("x")
         await pilot.pause()

@@ -183,6 +183,9 @@ async def test_one_key_lets_a_routine_go_or_a_dated_action(
         assert lived.actions()["a1"]["state"] == "dropped"
         await pilot.press("u", "d")
         assert lived.actions()["a1"]["state"] == "open"
+        await on_row(pilot, "late:a1", "b", "ctrl+u", *"+1w", "enter")
+        assert lived.actions()["a1"]["due"] == "2026-11-29"
+        await pilot.press("u")
         await on_row(pilot, "late:a1", "d")
         assert lived.actions()["a1"]["state"] == "done"
 

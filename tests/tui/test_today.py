@@ -228,6 +228,23 @@ async def test_tasks_actions_and_tomorrow_are_handled_from_the_list(
         assert tomorrow["diary"]["tasks"] == [{"text": "ok", "done": False}]
 
 
+async def test_a_dated_action_gets_another_day_and_one_key_takes_it_back(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    due = notebook.actions()["a1"]["due"]
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.query_one("#routines", RowList).go_to("action:a1")
+        await pilot.press("b", "ctrl+u", *"next friday", "enter")
+        assert notebook.actions()["a1"]["due"] == "2026-11-27"
+        await pilot.press("u")
+        assert notebook.actions()["a1"]["due"] == due
+        await pilot.press("b", "ctrl+u", *"soon", "enter")
+        await pilot.pause()
+        assert any("is not a day I know" in each.message for each in app._notifications)
+        assert notebook.actions()["a1"]["due"] == due
+
+
 async def test_what_another_process_marked_appears(
     new_app: Callable[..., HaradaApp], notebook: Notebook, clock: FixedClock
 ) -> None:

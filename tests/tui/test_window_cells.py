@@ -150,3 +150,14 @@ async def test_y_shows_the_thread_of_a_cell(
         shown = screen_text(app)
         assert "Every customer is helped the first time" in shown
         assert "1 Calm" in shown
+
+
+async def test_p_on_a_dated_action_gives_it_another_day(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    key = notebook.promote(2, 8, due=TODAY)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await window(app, pilot, Place(2, 8))
+        await pilot.press("p", "ctrl+u", *"+1w", "enter")
+        assert notebook.actions()[key]["due"] == (TODAY + timedelta(days=7)).isoformat()

@@ -18,6 +18,7 @@ from harada.notebook.cycling import carry_over, close_sheet, next_sheet
 from harada.notebook.outcomes import write_learned
 from harada.tui.closing_facts import LEARNED, ClosingFacts
 from harada.tui.commands import Command, bindings
+from harada.tui.dating import ask_day
 from harada.tui.fields import write_field
 from harada.tui.marks import signs
 from harada.tui.review_outcomes import finish, let_go
@@ -58,6 +59,16 @@ class CarryOver(Command):
     action = "settle('carry')"
     text = N_("Carry over")
     help = N_("Take this dated action along, as far into the next cycle as it stood in this one.")
+
+
+class DateOpen(Command):
+    """Give a dated action another day."""
+
+    id = "closing.day"
+    keys = "b"
+    action = "another_day"
+    text = N_("Another day")
+    help = N_("Say by which other day this dated action is to be done.")
 
 
 class FinishOpen(Command):
@@ -104,7 +115,7 @@ class ClosingScreen(LinesScreen):
     CSS_PATH = "../styles/closing.tcss"
     AUTO_FOCUS = "#facts"
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        GoOn, CarryOver, FinishOpen, LetGoOpen, WriteResults, LeaveClosing
+        GoOn, CarryOver, DateOpen, FinishOpen, LetGoOpen, WriteResults, LeaveClosing
     )
 
     facts: ClosingFacts | None = None
@@ -144,7 +155,7 @@ class ClosingScreen(LinesScreen):
         """Offer Enter and the way to my lines only where they mean something."""
         if action == "go":
             return not (self.rows.current or "held").startswith(("held", "open"))
-        if action == "settle":
+        if action in ("settle", "another_day"):
             return (self.rows.current or "").startswith("open:") and not self.words.writing()
         if action == "write":
             return bool(self.words.fields()) and not self.words.writing()
@@ -174,6 +185,10 @@ class ClosingScreen(LinesScreen):
         else:
             let_go(self.harada, "late", key)
         self.rows.go_to(onward)
+
+    def action_another_day(self) -> None:
+        """Ask by which other day the dated action under the cursor is to be done."""
+        ask_day(self.harada, (self.rows.current or "").removeprefix("open:"))
 
     def _carried(self, day: date) -> None:
         """Say where a dated action stands from now on."""

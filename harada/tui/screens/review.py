@@ -17,6 +17,7 @@ from harada.notebook.review_week import week_to_show
 from harada.notebook.reviewing import write_review
 from harada.tui import review_outcomes as outcome
 from harada.tui.commands import bindings
+from harada.tui.dating import ask_day
 from harada.tui.marks import signs
 from harada.tui.review_facts import ReviewFacts
 from harada.tui.screens.lines import LinesScreen
@@ -50,6 +51,7 @@ FITS: dict[str, tuple[str, ...]] = {
     "counter": ("reason",),
     "asked": ("supporter",),
     "finish": ("late",),
+    "another_day": ("late",),
 }
 """On which kinds of rows an outcome is offered."""
 
@@ -196,6 +198,8 @@ class ReviewScreen(LinesScreen):
             outcome.supporter_asked(app, which)
         elif name == "finish":
             outcome.finish(app, which)
+        elif name == "another_day":
+            ask_day(app, which)
 
     def action_look(self) -> None:
         """Show the thread of a thing or a line of the diary in full, or go on to a screen."""

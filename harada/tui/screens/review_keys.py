@@ -149,6 +149,16 @@ class FinishLate(Command):
     help = N_("Say that this dated action is done.")
 
 
+class LateDay(Command):
+    """Give a dated action another day."""
+
+    id = "review.day"
+    keys = "b"
+    action = "outcome('another_day')"
+    text = N_("Another day")
+    help = N_("Say by which other day this dated action is to be done.")
+
+
 class LookAt(Command):
     """Look at the thing under the cursor."""
 
@@ -180,6 +190,7 @@ REVIEW: tuple[type[Command], ...] = (
     Counter,
     AskedNow,
     FinishLate,
+    LateDay,
     WriteWords,
     ShowWeek,
     ShowMonth,

@@ -15,9 +15,10 @@ from textual.containers import Horizontal
 from harada.i18n import N_, _
 from harada.method.marks import DONE, MISSED, state_name
 from harada.tui import folding, today_rows
-from harada.tui.commands import Command, bindings
+from harada.tui.commands import bindings
 from harada.tui.marks import marked_line, signs
 from harada.tui.screens.base import BaseScreen
+from harada.tui.screens.today_keys import TODAY
 from harada.tui.widgets.day_head import DayHead
 from harada.tui.widgets.rows import RowList
 
@@ -39,99 +40,6 @@ LOW = 24
 """Below this height only the most important lines stand at the top."""
 
 
-class Toggle(Command):
-    """Mark what is under the cursor as done, or take that back."""
-
-    id = "today.done"
-    keys = "space"
-    action = "finish"
-    text = N_("Done")
-    help = N_("Mark what is under the cursor as done, and go on; on a done one it takes it back.")
-
-
-class AllDone(Command):
-    """Mark the rest of a group as done."""
-
-    id = "today.all"
-    keys = "A"
-    action = "finish_group"
-    text = N_("All done")
-    help = N_("Mark all of this group that nothing was said about as done, with one key.")
-    footer = False
-
-
-class Missed(Command):
-    """Mark a routine as missed."""
-
-    id = "today.missed"
-    keys = "x"
-    action = "mark(2)"
-    text = N_("Missed")
-    help = N_("Say that this routine was not kept today; again takes it back.")
-
-
-class Rest(Command):
-    """Mark a routine as at rest."""
-
-    id = "today.rest"
-    keys = "r"
-    action = "mark(3)"
-    text = N_("Rest")
-    help = N_("Say that today is a rest day for this routine; it leaves every figure as it is.")
-
-
-class Note(Command):
-    """Write a note beside a routine."""
-
-    id = "today.note"
-    keys = "n"
-    action = "note"
-    text = N_("Note")
-    help = N_("Write a line beside this routine: how it went, or why not.")
-
-
-class Why(Command):
-    """Say why a routine was missed."""
-
-    id = "today.why"
-    keys = "w"
-    action = "why"
-    text = N_("Why")
-    help = N_("Say in one key what came in between, if you like; it is counted for you alone.")
-    footer = False
-
-
-class Open(Command):
-    """Open what is under the cursor."""
-
-    id = "today.open"
-    keys = "enter"
-    action = "open"
-    text = N_("Open")
-    help = N_("Open what is under the cursor: the thread of a routine, a reply, the diary.")
-    footer = False
-
-
-class AddTask(Command):
-    """Add a task to today."""
-
-    id = "today.task"
-    keys = "a"
-    action = "add_task(0)"
-    text = N_("Task")
-    help = N_("Add a task for today.")
-
-
-class PlanTomorrow(Command):
-    """Add a task to tomorrow."""
-
-    id = "today.tomorrow"
-    keys = "t"
-    action = "add_task(1)"
-    text = N_("Tomorrow")
-    help = N_("Plan a task for tomorrow.")
-
-
 class TodayScreen(BaseScreen):
     """The screen every evening begins with."""
 
@@ -139,9 +47,7 @@ class TodayScreen(BaseScreen):
     TEXT = N_("Today")
     HELP = N_("What I keep today, what I plan and how it goes.")
     CSS_PATH = "../styles/today.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        Toggle, AllDone, Missed, Rest, Note, Why, Open, AddTask, PlanTomorrow, folding.Fold
-    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*TODAY, folding.Fold)
 
     facts: TodayFacts | None = None
     _missed: str | None = None
@@ -220,9 +126,11 @@ class TodayScreen(BaseScreen):
         return kind, which
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer marks and notes on routines alone."""
+        """Offer marks and notes on routines alone, another day on dated actions."""
         if action in ("mark", "note"):
             return self._under_cursor()[0] == "routine"
+        if action == "another_day":
+            return self._under_cursor()[0] == "action"
         if action == "finish_group":
             return self._under_cursor()[0] in ("routine", "group")
         if action == "why":
@@ -353,6 +261,12 @@ class TodayScreen(BaseScreen):
         """Finish a dated action, or open it again."""
         day = None if self._seen("actions", which) == "done" else self.today
         self.change(lambda: self.notebook.finish_action(which, day))
+
+    def action_another_day(self) -> None:
+        """Ask by which other day a dated action is to be done."""
+        from harada.tui.dating import ask_day
+
+        ask_day(self.harada, self._under_cursor()[1])
 
     def _toggle_task(self, at: int) -> None:
         """Tick a task of today, or untick it."""

@@ -124,6 +124,11 @@ class CellsScreen(BaseScreen):
         cell = self.facts.cell(place) if self.facts is not None else None
         if cell is None or self.facts is None:
             return
+        if cell["state"] == "active" and cell.get("action"):
+            from harada.tui.dating import ask_day
+
+            ask_day(self.harada, cell["action"])
+            return
         if cell["state"] == "active":
             self.harada.say(_("This cell is active already. d gives it another state."))
             return
