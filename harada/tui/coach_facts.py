@@ -220,19 +220,19 @@ class CoachFacts:
     def _fate(self, item: Item) -> str:
         """Return how far a message has come."""
         if item["erase"] is not None:
-            return self.erased(item)
+            return self.erased(item["erase"])
         if item["sent"] is None:
             return _("waits here")
         return _("seen") if self._is_seen(item) else _("not read yet")
 
     @staticmethod
-    def erased(item: Item) -> str:
-        """Return how far a message is erased."""
-        if item["erase"] == "confirmed":
+    def erased(state: str | None) -> str:
+        """Return how far a message is erased: `wanted`, `gone`, `confirmed`, or not at all."""
+        if state == "confirmed":
             return _("gone, at the coach too")
-        if item["erase"] == "gone":
+        if state == "gone":
             return _("gone from the store")
-        return _("not gone yet") if item["erase"] == "wanted" else _("kept")
+        return _("not gone yet") if state == "wanted" else _("kept")
 
     # In full
 

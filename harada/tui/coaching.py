@@ -296,7 +296,9 @@ def _report(app: HaradaApp, box: Box, mids: Sequence[str]) -> None:
     text = Text(_("What became of it") + "\n\n", "bold")
     for item in facts.items.values():
         if item["mid"] in mids:
-            text.append(f"{printable(facts.name(item))}: {facts.erased(item)}\n", "not bold")
+            text.append(
+                f"{printable(facts.name(item))}: {facts.erased(item['erase'])}\n", "not bold"
+            )
     app.push_screen(ReadingDialog(text))
 
 

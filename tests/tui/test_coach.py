@@ -382,6 +382,21 @@ async def test_the_log_opens_each_item_to_its_exact_content(
         assert json.dumps(join["mid"]) in shown.replace("\n", "")
 
 
+async def test_the_log_tells_how_far_something_is_erased(
+    new_app: Callable[..., HaradaApp], paired: Sharing, coach: Coach
+) -> None:
+    box = paired.coach()
+    paired.send_weeks(box, paired.due(box))
+    paired.sync(box)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("9", "o", "x", "enter")
+        await brought(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Week 2026-W47: gone from the store" in screen_text(app)
+
+
 async def test_what_was_sent_is_taken_back_and_reported_on(
     new_app: Callable[..., HaradaApp], paired: Sharing, coach: Coach
 ) -> None:

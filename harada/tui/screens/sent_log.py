@@ -13,6 +13,7 @@ from harada.i18n import N_, _, ngettext
 from harada.method.text import printable
 from harada.sharing.person import Sharing
 from harada.sharing.preview import preview
+from harada.tui.coach_facts import CoachFacts
 from harada.tui.commands import Command, bindings
 from harada.tui.marks import signs
 from harada.tui.previewing import gone_text
@@ -79,8 +80,14 @@ class SentLogDialog(BaseDialog[None]):
         """Read the log."""
         self.harada.guarded(self._read)
 
+    def on_screen_resume(self) -> None:
+        """Read it anew where something was erased meanwhile."""
+        if self.entries:
+            self.harada.guarded(self._read)
+
     def _read(self) -> None:
-        self.entries = list(reversed(Sharing(self.notebook).log()))
+        sharing = Sharing(self.notebook)
+        self.entries, erased = list(reversed(sharing.log())), sharing.erased()
         n = len(self.entries)
         told = ngettext("{n} message left this notebook", "{n} messages left this notebook", n)
         if not n:
@@ -88,7 +95,7 @@ class SentLogDialog(BaseDialog[None]):
         self.query_one("#heading", Static).update(Text(told.format(n=n), "bold"))
         rows = self.query_one(RowList)
         rows.bar = signs(self.harada.plain_marks)["more"]
-        rows.show([_row(at, entry) for at, entry in enumerate(self.entries)])
+        rows.show([_row(at, each, erased.get(each["mid"])) for at, each in enumerate(self.entries)])
 
     def retranslate(self) -> None:
         """Say everything in the new language."""
@@ -125,14 +132,16 @@ class SentLogDialog(BaseDialog[None]):
         self.harada.guarded(lambda: erase(self.harada, sharing.coach(entry["box"]), [entry["mid"]]))
 
 
-def _row(at: int, entry: Gone) -> Row:
-    """An item as a row: when, what, to whom."""
+def _row(at: int, entry: Gone, erased: str | None) -> Row:
+    """An item as a row: when, what and how far it is erased, to whom."""
     import json
 
     moment = datetime.fromisoformat(entry["time"]).astimezone()
     name = _("A page for a coach without Harada")
     if entry["mid"]:
         name = preview(entry["kind"], json.loads(entry["json"])["body"]).heading
+    if erased is not None:
+        name = _("{fields}: {state}").format(fields=name, state=CoachFacts.erased(erased))
     return Row(
         printable(name), str(at), ref=moment.strftime("%Y-%m-%d %H:%M"),
         tail=printable(entry["coach"] or entry["name"]),
