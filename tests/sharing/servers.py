@@ -127,6 +127,7 @@ def seaweed(folder: Path) -> Iterator[Server]:
         f"-s3.config={folder / 's3.json'}",
         "-master.volumeSizeLimitMB=64",
         "-master.electionTimeout=1s",
+        "-volume.max=60",  # a bucket takes seven at once; the usual eight would be one bucket's
     ]
     for name in names:
         command += [f"-{name}.port={ports[name]}", f"-{name}.port.grpc={ports[name + '.grpc']}"]
