@@ -199,7 +199,7 @@ def _leave(arguments: Namespace, context: Context) -> int:
     question = _("Stop sharing with {coach}?").format(coach=coach)
     if arguments.erase:
         question = _("Stop sharing with {coach}, and erase all that was sent?").format(coach=coach)
-    if box["state"] != "closed":
+    if box["state"] != "closed" or (arguments.erase and not box["erase"]):
         agree(question, yes=arguments.yes)
         sharing.leave(box, erase=arguments.erase)
     told = _("You share nothing with {coach} any more.").format(coach=coach)

@@ -98,9 +98,12 @@ class Syncing(Pairing):
         return found
 
     def _is_looked_after(self, box: Box) -> bool:
-        """Whether anything may still come from or go to a box."""
-        now = self.notebook.clock.now()
-        return (box["closed"] or "~") > utc_stamp(now - timedelta(days=FAREWELL_DAYS))
+        """Whether anything may still come from or go to a box.
+
+        Whoever left may still want what lies here erased, as long as anything does.
+        """
+        since = utc_stamp(self.notebook.clock.now() - timedelta(days=FAREWELL_DAYS))
+        return (box["closed"] or "~") > since or holds_anything(self.kept(box["box"]))
 
     def _in_bundle(self, boxes: Iterable[str], objects: ObjectStore) -> Iterator[str]:
         """Yield the boxes that a file is about."""

@@ -24,6 +24,9 @@ from harada.sharing.stores.errors import Absent
 FAREWELL_DAYS = 30
 """How long a farewell stays in the store for the other side to read."""
 
+CONTENT = frozenset({"summary", "entry", "snapshot", "comment"})
+"""What can be erased one by one: it says something to a person."""
+
 FAREWELL = frozenset({"leave", "card"})
 """What stays until then: the farewell, and the cards that tell whose signature it bears."""
 

@@ -54,7 +54,8 @@ def take(box: Box, message: Message) -> Taken:
     if kind not in WRITES[writer]:
         return Taken(box, False, "refused")
     if box["state"] == "closed" and kind != "ack":
-        return Taken(box, False, None)
+        late = kind == "leave" and body["erase"] and not box["erase"]
+        return Taken(_left(box, message) if late else box, False, None)
     if kind == "card":
         return _card(box, body["card"])
     if kind == "consent":
@@ -62,17 +63,16 @@ def take(box: Box, message: Message) -> Taken:
     if kind == "ack":
         return Taken(_acknowledged(box, message), False, None)
     if kind == "leave":
-        left: Box = {
-            **box,
-            "state": "closed",
-            "closed": message["received"],
-            "left": "peer",
-            "erase": body["erase"],
-        }
-        return Taken(left, False, None)
+        return Taken(_left(box, message), False, None)
     if over_level(box, message):
         return Taken(box, False, "level")
     return Taken(box, kind in KEPT, None)
+
+
+def _left(box: Box, message: Message) -> Box:
+    """Take a farewell; one that wants all erased may also come after one that did not."""
+    ended = {"closed": message["received"], "erase": message["body"]["erase"]}
+    return {**box, **ended, "state": "closed", "left": "peer"}  # type: ignore[typeddict-item]
 
 
 def over_level(box: Box, message: Message) -> bool:

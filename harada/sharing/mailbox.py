@@ -129,11 +129,18 @@ class Mailbox:
         return withdrawn
 
     def leave(self, *, erase: bool) -> None:
-        """End the line for good; with `erase` the next sync erases the box in the store."""
+        """End the line for good; with `erase` the next sync erases the box in the store.
+
+        A line that was ended without it, by either side, can be erased later.
+        """
         stamp = utc_stamp(self._now)
         with self.kept.store.unlogged_change():
+            box = self.kept.box()
             self.outbox.withdraw(lambda item: item["kind"] != "join")
-            self.post("leave", LeaveBody(erase=erase))
+            if box["state"] == "closed" and erase and not box["erase"]:
+                self.outbox.post("leave", LeaveBody(erase=True))
+            else:
+                self.post("leave", LeaveBody(erase=erase))
             self.update(state="closed", closed=stamp, left="me", erase=erase)
 
     def sync(self, objects: ObjectStore, apply: Apply = lambda _message: None) -> Report:
@@ -170,8 +177,12 @@ class Mailbox:
         return report
 
     def erase(self, wanted: Iterable[Item]) -> None:
-        """Erase items of mine: what never left is withdrawn, the next sync erases the rest."""
-        mids = {item["mid"] for item in wanted}
+        """Erase items of mine: what never left is withdrawn, the next sync erases the rest.
+
+        What only says how things stand (a consent, a receipt) stays: without it nothing would be
+        understood that comes after it.
+        """
+        mids = {item["mid"] for item in wanted if item["kind"] in erasing.CONTENT}
         self.outbox.withdraw(lambda item: item["mid"] in mids)
         erasing.want(self.kept, self.outbox, mids)
 

@@ -354,10 +354,13 @@ class Sharing(Coaches):
         }
 
     def items(self, box: Box, wanted: Sequence[str]) -> list[Item]:
-        """Return messages of mine by the beginning of their id.
+        """Return messages of mine that can be erased, by the beginning of their id.
 
-        Raises `Refused` for one that is not there, `Misuse` where several begin so.
+        Raises `Refused` for one that is not there or that holds nothing of the person, `Misuse`
+        where several begin so.
         """
+        from harada.sharing.erasing import CONTENT
+
         ledger = self.ledger(box)
         found: list[Item] = []
         for text in wanted:
@@ -374,6 +377,13 @@ class Sharing(Coaches):
                         item=shown(text)
                     )
                 )
+            if fits[0]["kind"] not in CONTENT:
+                raise Refused(
+                    _(
+                        "{item} only says how things stand between you; nothing of your days is "
+                        "in it to be erased. `harada share leave --erase` erases everything."
+                    ).format(item=shown(text))
+                )
             found += fits
         return found
 
@@ -384,9 +394,9 @@ class Sharing(Coaches):
     def leaving(self, wanted: str | None) -> Box:
         """Return the box of the coach to part from; one that was left and is not through counts.
 
-        Raises as `coach` does.
+        So does one that was left without erasing, where there is no other. Raises as `coach` does.
         """
-        found = self.to_sync()
+        found = self.to_sync() or [box for box in self.coaches() if not box["erase"]]
         if wanted is None and len(found) == 1:
             return found[0]
         return self.coach(wanted)

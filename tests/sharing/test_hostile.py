@@ -12,6 +12,7 @@ import pyrage
 import pytest
 from pydantic import ValidationError
 
+from harada.notebook.errors import Refused
 from harada.sharing import pulling
 from harada.sharing.bodies import AckBody, CardBody, EntryBody, JoinBody, Summary1, TombstoneBody
 from harada.sharing.box import Box, Item
@@ -381,3 +382,35 @@ def test_what_one_reads_can_be_sealed_for_a_third_but_not_as_the_writer_s_word(
     junk(pair, stream, 2, pyrage.encrypt(frame, [trainer.keys().device.identity.to_public()]))
     assert "refused" in codes(trainer.sync(pair.objects))
     assert trainer.texts() == []
+
+
+def test_what_holds_nothing_of_a_person_is_not_erased(pair: Pair) -> None:
+    """Without the consent before it, nothing that comes after would be understood."""
+    pair.an.mailbox().consent(1, None, mood=False)
+    pair.an.sync(pair.objects)
+    mailbox = pair.an.mailbox()
+    mailbox.erase(mailbox.ledger())
+    pair.an.mailbox().post("summary", Summary1(week="2026-W40", used=True), level=1)
+    pair.an.sync(pair.objects)
+    assert codes(pair.bo.sync(pair.objects)) == []
+    assert pair.bo.texts() == ["2026-W40"]
+
+
+@pytest.mark.parametrize("leaver", ["an", "bo"])
+def test_a_line_that_was_ended_can_be_erased_later(pair: Pair, shared: Path, leaver: str) -> None:
+    pair.send_week("2026-W40")
+    pair.an.sync(pair.objects)
+    pair.bo.sync(pair.objects)
+    (pair.an if leaver == "an" else pair.bo).mailbox().leave(erase=False)
+    for side in (pair.an, pair.bo, pair.an, pair.bo):
+        side.sync(pair.objects)
+    assert pair.bo.texts() == ["2026-W40"]
+    pair.an.later(days=60)
+    pair.bo.later(days=60)
+    pair.an.mailbox().leave(erase=True)
+    for side in (pair.an, pair.bo, pair.an):
+        side.sync(pair.objects)
+    assert pair.bo.texts() == []
+    assert [path.name for path in shared.rglob("*") if path.is_file()] == ["harada-store.json"]
+    with pytest.raises(Refused):
+        pair.an.mailbox().leave(erase=True)
