@@ -386,7 +386,10 @@ class HaradaApp(Keeper):
         self.exit()
 
     def show_thread(self, kind: str, key: str) -> None:
-        """Show the thread of a `routine` or a dated `action`: what it serves and what it brings."""
+        """Show the thread of a `routine`, a dated `action` or a `place` of the chart.
+
+        It says what the thing serves and what comes of it; a place is `goal`, `3` or `3.5`.
+        """
         from harada.tui.screens.thread import ThreadDialog
 
         self.push_screen(ThreadDialog(kind, key), self._follow)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from harada.i18n import _, long_date, month_short, ngettext, weekday_short
 from harada.method.due import pauses_for
+from harada.method.labels import CELL_STATES
 from harada.method.marks import state_name
 from harada.method.recurrence import in_words
 from harada.method.reference import stands_in
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from harada.method.documents import Action, Day, Routine
+    from harada.method.documents import Action, Chart, Day, Routine
     from harada.notebook.notebook import Notebook
 
 DAYS = 14
@@ -74,9 +75,40 @@ def action_thread(notebook: Notebook, key: str, signs: dict[str, str]) -> Iterat
     yield Knot(row, "goal", stay)
 
 
+def place_thread(notebook: Notebook, place: str) -> Iterator[Knot]:
+    """Yield the thread of a place of the chart: `goal`, a pillar `3` or a cell `3.5`."""
+    above = list(_company(notebook))
+    chart = notebook.chart()
+    if place == "goal" or chart is None:
+        yield from above[:-1]
+        for knot in above[-1:]:
+            yield knot._replace(row=knot.row._replace(key="place"))
+        if chart is not None:
+            yield from (_pillar(chart, number) for number in range(1, 9))
+        return
+    yield from above
+    pillar, _dot, action = place.partition(".")
+    if action:
+        yield _pillar(chart, int(pillar))
+        yield _cell(chart, int(pillar), int(action), "place")
+        return
+    yield _pillar(chart, int(pillar), "place")
+    for number in range(1, 9):
+        yield _cell(chart, int(pillar), number)
+
+
 def _above(notebook: Notebook, key: str, item: Routine | Action) -> Iterator[Knot]:
     """Yield what a thing serves: mission, objective, goal, pillar and cell."""
-    goal, chart = notebook.goal(), notebook.chart()
+    yield from _company(notebook)
+    chart = notebook.chart()
+    if chart is not None and stands_in(key, item, chart):
+        yield _pillar(chart, item["pillar"] or 0)
+        yield _cell(chart, item["pillar"] or 0, item["action"] or 0)
+
+
+def _company(notebook: Notebook) -> Iterator[Knot]:
+    """Yield what is written of mission, objective, my part in it and the goal."""
+    goal = notebook.goal()
     said = [(_("Mission"), notebook.mission()["text"])]
     if goal is not None:
         objective = notebook.objectives().get(goal["objective"] or "")
@@ -86,17 +118,20 @@ def _above(notebook: Notebook, key: str, item: Routine | Action) -> Iterator[Kno
     for name, text in said:
         if text:
             yield Knot(Row(printable(text), name, ref=name), "goal", stay)
-    if chart is None or not stands_in(key, item, chart):
-        return
-    pillar, action = item["pillar"] or 0, item["action"] or 0
-    standing = chart["pillars"][pillar - 1]
-    for name, at, text in (
-        (_("Pillar"), 0, standing["text"]),
-        (_("Action"), action, standing["actions"][action - 1]["text"]),
-    ):
-        number = f"{pillar}.{at}" if at else str(pillar)
-        row = Row(f"{number} {printable(text)}", name, ref=name)
-        yield Knot(row, "window", partial(_visit_cell, pillar, at))
+
+
+def _pillar(chart: Chart, number: int, key: str = "") -> Knot:
+    text = f"{number} {printable(chart['pillars'][number - 1]['text'])}"
+    row = Row(text, key or f"pillar:{number}", ref=_("Pillar"))
+    return Knot(row, "window", partial(_visit_cell, number, 0))
+
+
+def _cell(chart: Chart, pillar: int, action: int, key: str = "") -> Knot:
+    cell = chart["pillars"][pillar - 1]["actions"][action - 1]
+    text = f"{pillar}.{action} {printable(cell['text'])}"
+    state = _(CELL_STATES[cell["state"]]) if cell["text"].strip() else ""
+    row = Row(text, key or f"cell:{action}", ref=_("Action"), tail=state)
+    return Knot(row, "window", partial(_visit_cell, pillar, action))
 
 
 def _figures(notebook: Notebook, key: str, routine: Routine, today: date) -> str:

@@ -9,6 +9,7 @@ import pytest
 from harada.method.empty import objective
 from harada.notebook.notebook import Notebook
 from harada.tui.app import HaradaApp
+from harada.tui.screens.thread import ThreadDialog
 from harada.tui.widgets.question import Typed
 from tests.tui import notebooks
 from tests.tui.golden import agrees
@@ -315,3 +316,16 @@ async def test_objectives_stay_in_the_order_they_are_moved_to(
         assert [one["text"] for one in notebook.objectives().values()] == ["Two", "One"]
         assert list(notebook.objectives()) == ["o2", "o1"]
         assert "Two" in screen_text(app)
+
+
+async def test_y_shows_the_thread_of_the_goal(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+        assert isinstance(app.screen, ThreadDialog)
+        assert "Listening" in screen_text(app)

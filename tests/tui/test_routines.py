@@ -10,6 +10,7 @@ import pytest
 from harada.notebook.notebook import Notebook
 from harada.tui.screens.choice import ChoiceDialog
 from harada.tui.screens.routines import RoutinesScreen
+from harada.tui.screens.thread import ThreadDialog
 from tests.tui.golden import agrees
 from tests.tui.screen_text import screen_text
 from tests.tui.typewriter import Typewriter
@@ -381,3 +382,15 @@ async def test_one_key_fills_a_group_on_a_day_and_leads_on_to_the_next(
         assert month.line is not None and month.line.key not in said
         await pilot.press("u")
         assert notebook.day(yesterday)["marks"] == {"r3": 2}
+
+
+async def test_y_shows_the_thread_of_the_routine_under_the_cursor(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await routines(app, pilot, "r2", date(2026, 11, 20))
+        await pilot.press("y")
+        await pilot.pause()
+        assert isinstance(app.screen, ThreadDialog)
+        assert app.screen.key == "r2"

@@ -161,3 +161,35 @@ async def test_p_on_a_dated_action_gives_it_another_day(
         await window(app, pilot, Place(2, 8))
         await pilot.press("p", "ctrl+u", *"+1w", "enter")
         assert notebook.actions()[key]["due"] == (TODAY + timedelta(days=7)).isoformat()
+
+
+async def test_y_shows_the_thread_of_a_waiting_cell_of_a_pillar_and_of_the_goal(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 40)) as pilot:
+        screen = await window(app, pilot, Place(2, 8))
+        for place, here, below in (
+            (Place(2, 8), f"Action  2.8 {cell(notebook, 2, 8)['text']}", ""),
+            (Place(2, 0), "Pillar    2 Listening", "2.3 Listening action 3"),
+            (Place(0, 0), "400 calls", "8 "),
+        ):
+            screen.chart.show_place(place)
+            await pilot.press("y")
+            await pilot.pause()
+            shown = screen_text(app)
+            assert "Mission" in shown
+            assert " ".join(here.split()) in " ".join(shown.split())
+            assert below in shown
+            await pilot.press("escape")
+
+
+async def test_enter_on_a_thread_goes_to_the_cell_it_names(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 40)) as pilot:
+        screen = await window(app, pilot, Place(2, 0))
+        await pilot.press("y", "down", "down", "enter")
+        await pilot.pause()
+        assert screen.chart.place == Place(2, 2)

@@ -217,6 +217,10 @@ class GoalScreen(Advised, BaseScreen):
             return self.editing is not None and kind_of(self.editing.path) is not None
         return self.check_advice(action)
 
+    def action_thread(self) -> None:
+        """Show the thread of the goal: the mission above it, its pillars below."""
+        self.harada.show_thread("place", "goal")
+
     # Levels
 
     def _level(self) -> int | None:

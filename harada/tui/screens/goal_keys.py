@@ -47,6 +47,17 @@ class DropLevel(Command):
     footer = False
 
 
+class SheetThread(Command):
+    """Show the thread of the goal."""
+
+    id = "goal.thread"
+    keys = "y"
+    action = "screen.thread"
+    text = N_("Thread")
+    help = N_("See what your goal serves, up to the mission, and what comes of it.")
+    footer = False
+
+
 class LeaveEditor(Command):
     """Go back to reading."""
 
@@ -135,6 +146,7 @@ ON_PAGE: tuple[type[Command], ...] = (
     AddLevel,
     RenameLevel,
     DropLevel,
+    SheetThread,
     FieldUp,
     FieldDown,
     SectionUp,

@@ -282,6 +282,12 @@ class RoutinesScreen(BaseScreen):
         if under is not None:
             RoutineEditor(self.harada, under[0]).open()
 
+    def action_thread(self) -> None:
+        """Show the thread of the routine under the cursor."""
+        under = self._under_cursor()
+        if under is not None:
+            self.harada.show_thread("routine", under[0])
+
     def action_add(self) -> None:
         """Add a routine and go to it."""
         from harada.tui.routine_editing import add_routine

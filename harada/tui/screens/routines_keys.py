@@ -123,6 +123,17 @@ class EditRoutine(Command):
     help = N_("Change this routine: name, text, how often, first and last day, a pause.")
 
 
+class RoutineThread(Command):
+    """Show the thread of a routine."""
+
+    id = "routines.thread"
+    keys = "y"
+    action = "thread"
+    text = N_("Thread")
+    help = N_("See what this serves, up to the mission, and what you did of it lately.")
+    footer = False
+
+
 class AddRoutine(Command):
     """Add a routine."""
 
@@ -178,6 +189,7 @@ KEYS: tuple[type[Command], ...] = (
     PauseAll,
     Focus,
     EditRoutine,
+    RoutineThread,
     AddRoutine,
     MonthBefore,
     MonthAfter,

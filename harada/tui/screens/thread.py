@@ -12,7 +12,7 @@ from harada.i18n import N_, _
 from harada.tui.commands import Command, bindings
 from harada.tui.marks import signs
 from harada.tui.screens.base import BaseDialog
-from harada.tui.threads import Knot, action_thread, routine_thread
+from harada.tui.threads import Knot, action_thread, place_thread, routine_thread
 from harada.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class GoThere(Command):
 
 
 class ThreadDialog(BaseDialog[Knot]):
-    """The thread of a routine or a dated action; answers the knot to go to, or None."""
+    """The thread of a routine, a dated action or a place; answers the knot to go to, or None."""
 
     DEFAULT_CSS = """
     ThreadDialog > #frame { width: 90; height: 90%; padding: 0 1; }
@@ -41,7 +41,7 @@ class ThreadDialog(BaseDialog[Knot]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(GoThere)
 
     def __init__(self, kind: str, key: str) -> None:
-        """Show the thread of the `routine` or dated `action` with this id."""
+        """Show the thread of the `routine` or dated `action` with this id, or of a `place`."""
         super().__init__()
         self.kind = kind
         self.key = key
@@ -63,6 +63,8 @@ class ThreadDialog(BaseDialog[Knot]):
         drawn = signs(self.harada.plain_marks)
         if self.kind == "routine":
             self.knots = list(routine_thread(self.notebook, self.key, self.today, drawn))
+        elif self.kind == "place":
+            self.knots = list(place_thread(self.notebook, self.key))
         else:
             self.knots = list(action_thread(self.notebook, self.key, drawn))
         rows = self.query_one(RowList)

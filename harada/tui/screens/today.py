@@ -194,6 +194,7 @@ class TodayScreen(BaseScreen):
             return
 
         def go_on() -> None:
+            self.harada.put_away_notices()  # of the group before: they would pile up
             self.harada.say(marked_line(len(waiting)))
             for which in waiting:
                 self._celebrate(which)

@@ -257,9 +257,9 @@ class CellsScreen(BaseScreen):
             RoutineEditor(self.harada, routine).open()
 
     def action_thread(self) -> None:
-        """Show the thread of the cell under the cursor, up to the mission and down to the marks."""
+        """Show the thread of what is under the cursor, up to the mission and down to the marks."""
         place, facts = self.chart.place, self.facts
-        if facts is None or not self.is_written(place):
+        if facts is None:
             return
         routine = facts.routine_id(place) or facts.ended_id(place)
         action = facts.action_id(place)
@@ -268,7 +268,7 @@ class CellsScreen(BaseScreen):
         elif action is not None:
             self.harada.show_thread("action", action)
         else:
-            self.harada.say(_("Nothing was practised here yet. p starts it."))
+            self.harada.show_thread("place", "goal" if place == GOAL else str(place))
 
     def action_suggest(self) -> None:
         """Offer a handful of waiting cells to start next, from where the chart is least alive."""

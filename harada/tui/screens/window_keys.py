@@ -108,7 +108,7 @@ class CellThread(Command):
     keys = "y"
     action = "thread"
     text = N_("Thread")
-    help = N_("See what this cell serves, up to the mission, and what you did of it lately.")
+    help = N_("See what this serves, up to the mission, and what you did of it lately.")
     footer = False
 
 
