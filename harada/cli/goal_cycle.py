@@ -72,8 +72,7 @@ def _describe_carry(inner: Commands) -> None:
         help=_("take dated actions that are still open along, or let them go"),
         description=_(
             "List the dated actions that are still open, carry some over or let some go. One that "
-            "is carried over stands as far into the next cycle as it stood in this one, or on the "
-            "day of --to."
+            "is carried over moves to a day four weeks from now, or to the day of --to."
         ),
         example="harada goal carry\nharada goal carry 6.7 4.4\nharada goal carry 6.7 --to friday\n"
         "harada goal carry --drop 2.1",

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from harada.method.documents import Action, Day, Goal, Pause, Routine
 
+CARRIED = timedelta(weeks=4)
+"""How far ahead an open action is carried: early in the cycle that follows."""
+
 
 class Period:
     """What a period held.
@@ -111,15 +114,6 @@ def still_open(actions: Mapping[str, Action]) -> list[str]:
     return sorted(waiting, key=lambda key: actions[key]["due"])
 
 
-def carried_to(due: date, goal: Goal, today: date) -> date:
-    """The day of a dated action in the cycle that follows: as far into it as it was in this one.
-
-    A day that has not come yet stays; no other is before tomorrow.
-    """
-    if due > today:
-        return due
-    first, last = period_of(goal, today)
-    try:
-        return max(due + (last - first) + timedelta(days=1), today + timedelta(days=1))
-    except OverflowError:
-        return date.max
+def carried_to(due: date, today: date) -> date:
+    """The day of a dated action that is carried over: four weeks on; a day to come stays."""
+    return due if due > today else today + CARRIED

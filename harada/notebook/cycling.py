@@ -72,13 +72,11 @@ def next_sheet(notebook: Notebook, goal: str = "", deadline: date | None = None)
 def carry_over(notebook: Notebook, key: str) -> date:
     """Take a dated action along into the next cycle; returns the day it stands on from now on.
 
-    Raises `Refused` for one that is not open, and where there is no sheet.
+    Raises `Refused` for one that is not open.
     """
-    goal, action = notebook.goal(), notebook.actions().get(key)
-    if goal is None:
-        raise Refused(_("There is no goal sheet yet. `harada goal set goal TEXT` begins one."))
+    action = notebook.actions().get(key)
     due = date.max if action is None else date.fromisoformat(action["due"])
-    day = carried_to(due, goal, notebook.today())
+    day = carried_to(due, notebook.today())
     move_action(notebook, key, day)
     return day
 

@@ -163,7 +163,7 @@ def test_a_dated_action_that_is_open_is_carried_over_or_let_go(
         ("5.5", "2026-12-01"),
     ]
     said = run("goal", "carry", "4.4", "--drop", "5.5")
-    assert said.out == "5.5: let go.\n4.4: Wednesday 24 February 2027\n"
+    assert said.out == "5.5: let go.\n4.4: Saturday 20 March 2027\n"
     assert [each["state"] for each in notebook.actions().values()] == ["open", "dropped"]
     run("undo")
     assert run("goal", "carry", "--json").json["actions"] == listed

@@ -58,7 +58,7 @@ class CarryOver(Command):
     keys = "c"
     action = "settle('carry')"
     text = N_("Carry over")
-    help = N_("Take this dated action along, as far into the next cycle as it stood in this one.")
+    help = N_("Take this dated action along, to a day four weeks from now.")
 
 
 class DateOpen(Command):
