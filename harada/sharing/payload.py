@@ -128,6 +128,7 @@ def _head(found: dict[str, Any]) -> Head | None:
 
 def encode_payload(payload: Payload) -> bytes:
     """Return a message as it is signed; raises `TooLarge`."""
+    type(payload.body).model_rebuild()  # built on demand, which `SerializeAsAny` may not ask for
     raw = payload.model_dump_json(exclude_none=True).encode()
     if len(raw) > LONGEST:
         raise TooLarge("larger than the largest envelope")
