@@ -158,6 +158,5 @@ def _answers(member: Member, page: Page) -> None:
 
 
 def _answer_title(answer: Answer) -> str:
-    about = answer.week or answer.month or answer.day
-    said = _(_SAID[answer.what])
-    return f"{said}, {about}" if about else f"{said}, {long_date(answer.sent)}"
+    about = answer.week or answer.month or long_date(answer.day or answer.sent)
+    return f"{_(_SAID[answer.what])}, {about}"

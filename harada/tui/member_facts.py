@@ -299,7 +299,6 @@ def _week_row(week: Week, sign: str) -> Row:
 
 def _answer(answer: Answer) -> Item:
     """Return something the coach wrote, with its text."""
-    about = answer.week or answer.month or answer.day
-    said = _(_SAID[answer.what])
-    title = f"{said}, {about or long_date(answer.sent)}"
+    about = answer.week or answer.month or long_date(answer.day or answer.sent)
+    title = f"{_(_SAID[answer.what])}, {about}"
     return Item(Row(title, f"answer:{answer.mid}", "quiet"), answer.text)

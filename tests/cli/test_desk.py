@@ -145,7 +145,9 @@ def test_answers_of_every_kind_reach_the_member(run: Run, sharing: Employee, sha
         "Well kept.", "Just ask.", "Calm indeed.", "You stayed calm.", "Well done, An!",
         "A month of calls.\nOn to the mornings.",
     ]  # fmt: skip
-    assert "Note of the month, 2026-10" in run("desk", "open", "An").out
+    page = run("desk", "open", "An").out
+    assert "Note of the month, 2026-10" in page
+    assert "Reply, Friday 20 November 2026" in page
 
 
 @pytest.mark.parametrize(
