@@ -170,6 +170,19 @@ async def test_the_answers_of_the_week_stay_when_they_were_read(
         assert "Long ago" not in shown
 
 
+async def test_a_reply_opens_in_full_and_says_how_it_closes(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    key = notebook.add_reply("Well begun", "Mika", week="2026-W47")
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.read_reply(key, notebook.replies()[key])
+        await pilot.pause()
+        assert "Well begun" in screen_text(app) and "Escape closes" in screen_text(app)
+        await pilot.press("escape")
+        assert notebook.replies()[key]["seen"]
+
+
 async def test_steps_of_the_path_that_are_open_stay_in_sight_above_all_without_a_goal(
     new_app: Callable[..., HaradaApp], notebook: Notebook
 ) -> None:

@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from harada.i18n import _
 from harada.method.text import printable, printable_lines
 from harada.tui.screens.base import BaseDialog
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 class LetterDialog(BaseDialog[None]):
     """Shows a heading and a text that may scroll."""
 
+    DEFAULT_CSS = """
+    LetterDialog #hint { color: $text-muted; margin-top: 1; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [("escape,enter,space,q", "dismiss", "")]
 
     def __init__(self, heading: str, text: str) -> None:
@@ -28,6 +32,16 @@ class LetterDialog(BaseDialog[None]):
         self.letter.append(printable_lines(text), "not bold")
 
     def compose(self) -> ComposeResult:
-        """One text that scrolls."""
+        """One text that scrolls, and how to go on."""
         with VerticalScroll(id="frame"):
             yield Static(self.letter)
+            yield Static(Text(self._hint()), id="hint")
+
+    @staticmethod
+    def _hint() -> str:
+        """Return how to go on."""
+        return _("Escape closes")
+
+    def retranslate(self) -> None:
+        """Say the hint in the new language."""
+        self.query_one("#hint", Static).update(Text(self._hint()))
