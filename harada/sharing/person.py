@@ -402,8 +402,17 @@ class Sharing(Coaches):
         return self.coach(wanted)
 
     def leave(self, box: Box, *, erase: bool) -> None:
-        """End the sharing with a coach; with `erase` the next sync takes all out of the store."""
+        """End the sharing with a coach; with `erase` the next sync takes all out of the store.
+
+        The backups know of it too: one that is put back must not begin to share again.
+        """
+        from harada.notebook.forgetting import forget
+
         self.mailbox(box).leave(erase=erase)
+        try:
+            forget(self.notebook.store, ["sharing", f"sharing/{box['box']}"])
+        except Refused as problem:  # the farewell is said whatever becomes of old copies
+            self.notebook.store.notices.append(str(problem))
 
 
 def ended(box: Box) -> str:

@@ -324,6 +324,23 @@ def test_parting_with_erasing_leaves_nothing_in_the_store(pair: Pair) -> None:
         pair.sharing.coach()
 
 
+def test_a_backup_from_before_one_left_does_not_begin_to_share_again(pair: Pair) -> None:
+    pair.pair(level=2)
+    pair.notebook.back_up()
+    before = pair.notebook.backups()[0].name
+    pair.sharing.leave(pair.box, erase=True)
+    box = pair.sharing.coaches()[0]
+    pair.sharing.sync(box)
+    pair.coach.sync()
+    pair.sharing.sync(box)
+    pair.notebook.restore_backup(before)
+    pair.days_pass(14)
+    assert [one["state"] for one in pair.sharing.coaches()] == ["closed"]
+    assert [opened.weeks for opened in pair.sharing.at_opening()] == [[]]  # the farewell, again
+    assert pair.sharing.due(pair.sharing.coaches()[0]) == []
+    assert {one["kind"] for one in pair.sharing.ledger(box) if one["data"]} == {"leave"}
+
+
 def test_opening_the_app_sends_what_is_due_and_fetches_replies(pair: Pair) -> None:
     pair.pair(level=1)
     pair.coach.reply("Good morning.")
