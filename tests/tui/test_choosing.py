@@ -67,6 +67,16 @@ async def test_enter_writes_the_first_wish_and_goes_on_clockwise(
         assert (wish(notebook, 2, 2), wish(notebook, 2, 3)) == ("Sea", "Art")
 
 
+async def test_enter_in_the_middle_goes_to_the_first_blank_and_leaves_what_stands_alone(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    write_wish(notebook, 2, 2, "Sea")
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        await open_future(pilot)
+        await pilot.press("enter", "A", "r", "t", "escape")
+        assert (wish(notebook, 2, 2), wish(notebook, 2, 3)) == ("Sea", "Art")
+
+
 async def test_a_theme_can_be_called_otherwise(
     new_app: Callable[..., HaradaApp], notebook: Notebook
 ) -> None:

@@ -26,8 +26,9 @@ from harada.tui.widgets.chart_view import Place
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-FIRST = Place(CLOCKWISE[0], CLOCKWISE[0])
-"""The wish that is written first: the top one of the top theme."""
+PLACES = tuple(Place(theme, wish) for theme in CLOCKWISE for wish in CLOCKWISE)
+"""The places of the wishes as they are filled, from the top one of the top theme."""
+FIRST = PLACES[0]
 
 
 class MakeCandidate(Command):
@@ -76,11 +77,15 @@ class FutureScreen(WindowScreen, inherit_bindings=False):
         return ""
 
     def begin_at(self, place: Place) -> None:
-        """Take a wish or a theme to be written; from the middle, the first theme's first wish."""
+        """Take a wish or a theme to be written; from the middle, the first blank, clockwise."""
         if not place.pillar:
-            place = FIRST
+            place = next((each for each in PLACES if not self._written(each)), FIRST)
             self.chart.cursor = spot_of(place)
         super().begin_at(place)
+
+    def _written(self, place: Place) -> bool:
+        """Tell whether a wish stands at a place."""
+        return self.facts is not None and bool(self.facts.view_text(place).strip())
 
     @staticmethod
     def hint(place: Place) -> str:
