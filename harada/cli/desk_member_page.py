@@ -8,7 +8,8 @@ from harada.cli.page import Page
 from harada.desk.attention import reasons
 from harada.desk.consent import LEVEL_OF, NAMES
 from harada.desk.facts import pillar_name
-from harada.i18n import N_, _, long_date
+from harada.desk.words import SAID, STAGES
+from harada.i18n import _, long_date
 from harada.method.text import printable
 from harada.sharing.choice import part_label, part_text
 from harada.sharing.choice import title as kind_of
@@ -27,21 +28,11 @@ WEEKS = 8
 ANSWERS = 5
 """The newest answers that are shown."""
 
-_STAGES = {
-    "invited": N_("Invited, not joined yet"),
-    "joined": N_("Joined, waits for your confirmation"),
-    "member": N_("Shares with you"),
-    "declined": N_("Was turned away"),
-    "left": N_("Has left"),
-    "removed": N_("Was let go"),
-}
-_SAID = {"reply": N_("Reply"), "stroke": N_("Stroke"), "note": N_("Note of the month")}
-
 
 def show_member(member: Member, today: date, context: Context) -> None:
     """Print the page of a member."""
     page = Page(context)
-    page.title(f"{member.name}: {_(_STAGES[member.stage])}")
+    page.title(f"{member.name}: {_(STAGES[member.stage])}")
     _standing(member, page)
     looks = reasons(member, today)
     if looks:
@@ -159,4 +150,4 @@ def _answers(member: Member, page: Page) -> None:
 
 def _answer_title(answer: Answer) -> str:
     about = answer.week or answer.month or long_date(answer.day or answer.sent)
-    return f"{_(_SAID[answer.what])}, {about}"
+    return f"{_(SAID[answer.what])}, {about}"

@@ -14,6 +14,7 @@ from harada.desk.desk import Desk
 from harada.desk.published import as_json as member_json
 from harada.desk.roster import as_json as row_json
 from harada.desk.talk import as_json as sheet_json
+from harada.desk.words import heard
 from harada.i18n import _, ngettext
 from harada.method.text import printable, shorten
 
@@ -111,24 +112,11 @@ def _cells(row: Row, context: Context) -> list[str]:
     )
     return [
         shorten(printable(row.member.name), _LONGEST_NAME),
-        _heard(row),
+        heard(row),
         *(_figure(row, figure) for figure in FIGURES),
         str(row.open_questions or "–"),
         drawn if any(value is not None for value in trend) else "",
     ]
-
-
-def _heard(row: Row) -> str:
-    if row.member.stage == "invited":
-        return _("invited")
-    if row.member.stage == "joined":
-        return _("to confirm")
-    days = row.days_silent
-    if days is None:
-        return "–"
-    if days == 0:
-        return _("today")
-    return ngettext("{n} day ago", "{n} days ago", days).format(n=days)
 
 
 def _figure(row: Row, figure: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from harada.desk.consent import FIGURES
 from harada.desk.roster import roster
+from harada.desk.words import heard
 from harada.i18n import _, ngettext
 from harada.method.text import printable
 from harada.tui.plots import sparkline
@@ -91,20 +92,6 @@ def _cells(row: Row, *, plain: bool) -> Cells:
         reason=printable(row.reasons[0].text) if row.reasons else "",
         hidden=_("not shared") if nothing and member.stage == "member" else "",
     )
-
-
-def heard(row: Row) -> str:
-    """Return when a member was last heard, or how far they are in."""
-    if row.member.stage == "invited":
-        return _("invited")
-    if row.member.stage == "joined":
-        return _("to confirm")
-    days = row.days_silent
-    if days is None:
-        return "–"
-    if days == 0:
-        return _("today")
-    return ngettext("{n} day", "{n} days", days).format(n=days)
 
 
 def _figure(row: Row, name: str) -> str:

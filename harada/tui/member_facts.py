@@ -14,7 +14,8 @@ from harada.desk.attention import reasons
 from harada.desk.consent import FIGURES, LEVEL_OF, NAMES
 from harada.desk.facts import pillar_name
 from harada.desk.talk import TITLES, talk_sheet
-from harada.i18n import N_, _, long_date, month_short, weekday_short
+from harada.desk.words import SAID, STAGES
+from harada.i18n import _, long_date, month_short, weekday_short
 from harada.method.text import printable, printable_lines
 from harada.sharing.choice import part_label, part_text
 from harada.sharing.choice import title as kind_of
@@ -33,16 +34,6 @@ if TYPE_CHECKING:
 _WEEKS = 8
 _ANSWERS = 10
 """So many weeks and answers are shown, the newest first."""
-
-_STAGES = {
-    "invited": N_("invited, not joined yet"),
-    "joined": N_("waits for your confirmation"),
-    "member": N_("shares with you"),
-    "declined": N_("was turned away"),
-    "left": N_("has left"),
-    "removed": N_("was let go"),
-}
-_SAID = {"reply": N_("Reply"), "stroke": N_("Stroke"), "note": N_("Note of the month")}
 
 _IN_MAIL = ("alert", "confirm", "question", "stroke", "support", "diary")
 """Reasons that stand among the mail itself."""
@@ -81,7 +72,7 @@ class MemberFacts:
     def heading(self) -> str:
         """Return who it is, how far they are in, and when they were last heard and spoken to."""
         member = self.member
-        parts = [f"{printable(member.name)}: {_(_STAGES[member.stage])}"]
+        parts = [f"{printable(member.name)}: {_(STAGES[member.stage])}"]
         consent = member.consent
         if consent is not None:
             told = _("level {level}, {title}")
@@ -300,5 +291,5 @@ def _week_row(week: Week, sign: str) -> Row:
 def _answer(answer: Answer) -> Item:
     """Return something the coach wrote, with its text."""
     about = answer.week or answer.month or long_date(answer.day or answer.sent)
-    title = f"{_(_SAID[answer.what])}, {about}"
+    title = f"{_(SAID[answer.what])}, {about}"
     return Item(Row(title, f"answer:{answer.mid}", "quiet"), answer.text)

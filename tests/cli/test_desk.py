@@ -115,7 +115,7 @@ def test_one_page_shows_all_of_a_member_and_numbers_what_waits(run: Run, sharing
     run("desk", "sync")
     said = run("desk", "open", "an")
     assert said.code == 0
-    for text in ("An: Shares with you", "Fingerprint", "2026-W46", "1. Question", "waits for you",
+    for text in ("An: shares with you", "Fingerprint", "2026-W46", "1. Question", "waits for you",
                  "A calm call", "Not shared", "goal"):  # fmt: skip
         assert text in said.out
     assert "\x1b" not in said.out
