@@ -180,6 +180,7 @@ async def test_a_lock_is_offered_once_before_the_path_begins_and_can_be_left(
         await pilot.press("enter")
         await pilot.pause()
         assert "Your diary under lock?" in screen_text(app)
+        assert "There i" not in screen_text(app)
         assert app.current_mode == "start"
         await pilot.press("escape")
         await pilot.pause()

@@ -206,6 +206,7 @@ class StartScreen(BaseScreen):
         self.harada.speak(spoken)
         leave = partial(self._leave_for, home if moved else "")
         if new:
+            self.query_one("#word").display = False  # it speaks of a folder without one
             self.harada.locks.offer(leave)
         else:
             leave()
