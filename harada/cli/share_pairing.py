@@ -22,7 +22,7 @@ from harada.i18n import _, ngettext
 from harada.method.text import printable, shown
 from harada.notebook.errors import Misuse, Refused, reason_of
 from harada.sharing.consent import Consent
-from harada.sharing.levels import HIGHEST, adds, title
+from harada.sharing.levels import HIGHEST, adds, by_itself, title
 from harada.sharing.person import Sharing
 from harada.sharing.preview import preview_of
 
@@ -172,6 +172,8 @@ def _join(arguments: Namespace, context: Context) -> int:
     consent = consent_from(arguments, context, level_of(typed), Consent(0))
     if not arguments.yes:
         _show_example(context, sharing, consent)
+        if consent.level:
+            context.say(by_itself())
         # The week that is shown is an example: the answer alone leaves now.
         confirm_by_word(arguments, context, _("Type {word} to agree and answer:"))
     box = sharing.join(offer, consent, arguments.store)

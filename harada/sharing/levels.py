@@ -121,6 +121,14 @@ def streak_text(band: Streak) -> str:
     return _(_STREAKS[band])
 
 
+def by_itself() -> str:
+    """What the app does by itself, for those who agree to a level."""
+    return _(
+        "Once your coach has confirmed you, the app sends each week by itself when it is over; "
+        "you can turn that off."
+    )
+
+
 def streak_figure(band: Streak) -> str:
     """A band as it stands among the figures of a week: 'daily for weeks'."""
     if band == "none":

@@ -16,7 +16,7 @@ from rich.text import Text
 from harada.i18n import _
 from harada.method.text import printable, shown
 from harada.notebook.errors import Refused, reason_of
-from harada.sharing.levels import never, shares, title
+from harada.sharing.levels import by_itself, never, shares, title
 from harada.sharing.person import Sharing
 from harada.sharing.preview import preview_of
 from harada.tui.previewing import bullets, preview_text
@@ -145,7 +145,8 @@ def consent_text(app: HaradaApp, consent: Consent) -> Text:
         _("Level {n}: {title}").format(n=consent.level, title=title(consent.level)) + "\n", "bold"
     )
     sentences = shares(consent.level, mood=consent.mood) or [_("Nothing.")]
-    text.append_text(bullets([*sentences, never()]))
+    sent = [by_itself()] if consent.level else []
+    text.append_text(bullets([*sentences, never(), *sent]))
     until = _("you say otherwise") if consent.until is None else consent.until.isoformat()
     text.append(_("Until {day}.").format(day=until) + "\n")
     example = Sharing(app.notebook).summary(consent)

@@ -457,6 +457,7 @@ def test_on_a_terminal_the_offer_the_json_and_a_typed_word_come_before_anything_
     screen.expect_exact("What do you share, 0 to 4?")
     screen.sendline("2")
     screen.expect_exact('"level": 2')
+    screen.expect_exact("the app sends each week by itself")
     screen.expect_exact("Type “share” to agree and answer:")
     screen.sendline("no")
     screen.expect_exact("Nothing was sent.")

@@ -118,6 +118,7 @@ async def test_a_person_joins_on_the_screen_and_nothing_leaves_before_the_word(
         assert "Bo invites you to share." in screen_text(app)
         await pilot.press("down", "enter")
         assert isinstance(app.screen, WordDialog)
+        assert "sends each week by itself" in " ".join(screen_text(app).replace("│", " ").split())
         fill(app, "yes")
         await pilot.press("enter")
         assert coach.lies_there() == [] and Sharing(notebook).coaches() == []
