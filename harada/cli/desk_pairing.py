@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
@@ -188,7 +189,7 @@ def _sync(arguments: Namespace, context: Context) -> int:
             context.tell(printable(sentence))
         if report.members or not report.failed:
             context.say(report.summary())
-        if arguments.bundle is not None:
+        if arguments.bundle is not None and os.path.isfile(arguments.bundle):
             context.tell(_("Written: {file}.").format(file=printable(arguments.bundle)))
     context.after_change()
     return report.exit_code

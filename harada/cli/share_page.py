@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -157,8 +158,8 @@ def status_json(sharing: Sharing, box: Box) -> dict[str, Any]:
 
 
 def tell_bundle(context: Context, bundle: str | None) -> None:
-    """Say that the file that goes by hand was written, where one was asked for."""
-    if bundle is not None:
+    """Say that the file that goes by hand was written, where one was; nothing makes no file."""
+    if bundle is not None and os.path.isfile(bundle):
         context.tell(printable(_("Written: {file}.").format(file=bundle)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
@@ -223,8 +224,7 @@ def _receive(arguments: Namespace, context: Context) -> int:
 def _must_be_there(file: str) -> None:
     """Refuse to read a file that is not there, which a look would begin instead."""
     try:
-        with open(file, "rb"):
-            return
+        os.stat(file)  # what it is, and whether it can be read, the look says itself
     except (OSError, ValueError) as problem:
         raise Refused(
             _("{file} cannot be read: {reason}.").format(
