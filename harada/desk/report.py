@@ -79,10 +79,11 @@ class DeskReport:
         yield from (news.text for member in self.members for news in member.news)
 
     def summary(self) -> str:
-        """The sync in one line."""
-        people = ngettext("{n} member", "{n} members", len(self.members))
+        """The sync in one line; who left before counts no more, unless there was word of them."""
+        told = sum(one.state != "closed" or bool(one.received or one.news) for one in self.members)
+        people = ngettext("{n} member", "{n} members", told)
         return _("{members}: {received} received, {unseen} of yours not read yet.").format(
-            members=people.format(n=len(self.members)),
+            members=people.format(n=told),
             received=sum(member.received for member in self.members),
             unseen=sum(member.unseen for member in self.members),
         )

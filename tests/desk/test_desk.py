@@ -198,8 +198,9 @@ def test_whoever_leaves_and_erases_is_gone_from_the_desk_its_copies_and_backups(
     assert (gone.stage, gone.entries, gone.answers, gone.last_talk) == ("left", (), (), None)
     assert gone.last_heard == practice.notebook.today()
     assert practice.desk.roster() == []
+    assert report.summary().startswith("1 member:")
     an.sync(practice.objects())
-    practice.desk.sync()
+    assert practice.desk.sync().summary().startswith("0 members:")
     assert list(practice.shared.rglob("*.hrd")) == []
     with pytest.raises(Refused, match="closed"):
         practice.desk.reply("An", "Hello?")
