@@ -347,3 +347,15 @@ async def test_down_at_the_last_line_stays_there_so_that_no_letter_becomes_a_com
         await pilot.press("down", "down", *"dt")
         screen.save()
         assert notebook.day(date(2026, 11, 22))["diary"]["redo"] == "dt"
+
+
+async def test_a_long_phrase_of_the_day_is_read_whole(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    words = "On 31 May I smile, for four hundred callers were helped at once and I go home rested."
+    notebook.set_goal_field("affirmation", words)
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        await open_diary(pilot)
+        await pilot.press("escape", "d")
+        await pilot.pause()
+        assert "go home rested." in " ".join(screen_text(pilot.app).split())

@@ -18,6 +18,7 @@ from harada.method.text import printable_lines
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
+    from textual.geometry import Size
     from textual.screen import Screen
     from textual.widget import Widget
 
@@ -138,7 +139,16 @@ class Prose(Editor, TextArea, inherit_bindings=False):
     def prompt(self, text: str) -> None:
         """Show a quiet text while nothing is written."""
         # A plain string would be read as markup; a text of the person's own is none.
-        self.placeholder = Content(text)
+        if self.placeholder != Content(text):
+            self.placeholder = Content(text)
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines it takes; while it is empty, those of its quiet text."""
+        height = super().get_content_height(container, viewport, width)
+        if self.text or not self.placeholder or width <= 0:
+            return height
+        return max(height, len(Content.from_text(self.placeholder).wrap(width)))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell that the person wrote."""
