@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,6 +45,15 @@ def program_environment() -> dict[str, str]:
     """The environment for a run of the program in a process of its own."""
     kept = {name: text for name, text in os.environ.items() if not name.startswith("PYTEST")}
     return kept | {"PYTHONPATH": os.getcwd(), "PYTHONUTF8": "1"}
+
+
+@pytest.fixture
+def keyring_file(tmp_path: Path) -> Iterator[Path]:
+    """A keyring that is a file; what uses it is skipped without the package."""
+    from tests.notebook.system_keyrings import keyring_in
+
+    with keyring_in(tmp_path / "keyring.cfg"):
+        yield tmp_path / "keyring.cfg"
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from harada.i18n import _, pgettext
-from harada.notebook import locking, passphrase
+from harada.notebook import locking, passphrase, remembering
 from harada.notebook.agent import IDLE, LEAST, MOST, is_open, supported
 from harada.notebook.errors import Misuse, Refused
 
@@ -40,9 +40,12 @@ def add(commands: Commands) -> None:
         help=_("unlock the notebook for ten idle minutes"),
         description=_(
             "Unlock the notebook until it was not used for ten minutes. An interrupted lock is "
-            "finished first. With --remove the vault is taken away, and all lies open again."
+            "finished first. With --remove the vault is taken away, and all lies open again. With "
+            "--remember the keyring of this system opens it from now on: any program of yours can "
+            "then do so on Windows and macOS. --forget, or another passphrase, ends that."
         ),
-        example="harada unlock\nharada unlock --minutes 60\nharada unlock --remove",
+        example="harada unlock\nharada unlock --minutes 60\nharada unlock --remember\n"
+        "harada unlock --remove",
     )
     unlock.add_argument(
         "--minutes",
@@ -51,7 +54,12 @@ def add(commands: Commands) -> None:
         metavar="N",
         help=_("idle minutes, {least} to {most}").format(least=LEAST, most=MOST),
     )
-    unlock.add_argument("--remove", action="store_true", help=_("take the vault away"))
+    one = unlock.add_mutually_exclusive_group()
+    one.add_argument("--remove", action="store_true", help=_("take the vault away"))
+    one.add_argument(
+        "--remember", action="store_true", help=_("ask no more: let the keyring open it")
+    )
+    one.add_argument("--forget", action="store_true", help=_("take that back"))
     unlock.add_argument("--yes", action="store_true", help=_("do not ask"))
     unlock.set_defaults(run=_unlock)
     change = commands.add_parser(
@@ -90,9 +98,9 @@ def _takes_lines(parser: Parser) -> None:
 def open_here(notebook: Notebook) -> None:
     """Ask for the passphrase for this one command, where the system can hold no key between two.
 
-    Without a terminal nothing is asked, and reading raises `Locked` as ever.
+    Nothing is asked where a keyring opens it, nor without a terminal: reading raises `Locked` then.
     """
-    if _asks():
+    if not remembering.unlock_remembered(notebook, IDLE) and _asks():
         locking.unlock(notebook, _unseen(_("Passphrase:")), IDLE)
 
 
@@ -149,7 +157,9 @@ def _unlock(arguments: Namespace, context: Context) -> int:
     if not locking.has_vault(notebook.home):
         notebook.profile()  # says so where there is no notebook
         raise Refused(_("This notebook has no vault. `harada lock` makes one."))
-    if not supported() and not arguments.remove:
+    if arguments.forget:
+        return _forget(context)
+    if not supported() and not (arguments.remove or arguments.remember):
         raise Refused(
             _(
                 "On this system no key can be held between two commands: each command asks for the "
@@ -158,8 +168,8 @@ def _unlock(arguments: Namespace, context: Context) -> int:
         )
     if arguments.remove:
         return _remove(arguments, context)
-    secret, interrupted = _one(arguments, _("Passphrase:")), locking.is_interrupted(notebook.home)
-    locking.unlock(notebook, secret, arguments.minutes)
+    interrupted = locking.is_interrupted(notebook.home)
+    _open(arguments, context)
     if interrupted:
         context.tell(
             _(
@@ -169,11 +179,45 @@ def _unlock(arguments: Namespace, context: Context) -> int:
         )
     locked = not is_open(notebook.home)
     if context.json:
-        context.write_json({"locked": locked, "minutes": arguments.minutes})
+        remembered = _is_remembered(notebook)
+        context.write_json(
+            {"locked": locked, "minutes": arguments.minutes, "remembered": remembered}
+        )
     elif locking.has_vault(notebook.home):
         context.tell(_("The notebook is unlocked. `harada lock` locks it again."))
     else:
         context.tell(_("The vault is taken away: everything lies open again."))
+    return 0
+
+
+def _open(arguments: Namespace, context: Context) -> None:
+    """Unlock by what the keyring holds, or else by a passphrase; let it be kept where asked."""
+    notebook, minutes = context.notebook, arguments.minutes
+    if arguments.remember:
+        context.tell(
+            _(
+                "This lets the keyring of this system open the notebook without a passphrase. It "
+                "is a convenience: who sits at your session can open it, and on Windows and macOS "
+                "any program of yours. `harada unlock --forget` ends it."
+            )
+        )
+        secret = _one(arguments, _("Passphrase:"))
+        name = remembering.unlock_and_remember(notebook, secret, minutes)
+        context.tell(_("Kept in: {keyring}.").format(keyring=name))
+    elif arguments.passphrase_stdin or not remembering.unlock_remembered(notebook, minutes):
+        locking.unlock(notebook, _one(arguments, _("Passphrase:")), minutes)
+
+
+def _forget(context: Context) -> int:
+    dropped = remembering.forget(context.notebook)
+    if context.json:
+        context.write_json({"remembered": False})
+        return 0
+    context.tell(_("Only the passphrase and the recovery code open the notebook now."))
+    if not dropped:
+        context.tell(
+            _("The keyring cannot be asked; what it may still hold opens nothing any more.")
+        )
     return 0
 
 
@@ -212,9 +256,14 @@ def _passphrase(arguments: Namespace, context: Context) -> int:
             _tell_code(context, code)
             context.tell(_("The code from before opens nothing any more."))
         return 0
+    remembered = _is_remembered(notebook)
     old = _one(arguments, _("Passphrase of until now:"))
     locking.change_passphrase(notebook, old, _new(arguments, context))
-    return _changed(context)
+    return _changed(context, remembered)
+
+
+def _is_remembered(notebook: Notebook) -> bool:
+    return locking.has_vault(notebook.home) and remembering.is_remembered(notebook.home)
 
 
 def _recover(arguments: Namespace, context: Context) -> int:
@@ -224,15 +273,19 @@ def _recover(arguments: Namespace, context: Context) -> int:
         _refuse_without_terminal()
         code = input(_("Recovery code:") + " ")
     passphrase.read_code(code)  # a slip is told before anything else is asked
+    remembered = _is_remembered(context.notebook)
     locking.recover(context.notebook, code, _new(arguments, context))
-    return _changed(context)
+    return _changed(context, remembered)
 
 
-def _changed(context: Context) -> int:
+def _changed(context: Context, remembered: bool) -> int:
+    """Tell that a new passphrase opens the vault, and that a keyring that did so no longer does."""
     if context.json:
         context.write_json({"changed": True})
-    else:
-        context.tell(_("The new passphrase opens the notebook from now on."))
+        return 0
+    context.tell(_("The new passphrase opens the notebook from now on."))
+    if remembered:
+        context.tell(_("The keyring opens it no more; `harada unlock --remember` lets it again."))
     return 0
 
 

@@ -11,12 +11,14 @@ import os
 from contextlib import suppress
 
 from harada.i18n import _
-from harada.notebook import agent, passphrase, vault, vault_tries
+from harada.notebook import agent, passphrase, vault, vault_keyring, vault_tries
 from harada.notebook.errors import HaradaError, Locked, Misuse, Refused
 from harada.notebook.seal import HomeSeal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from harada.notebook.notebook import Notebook
     from harada.notebook.vault import Cost, Vault
 
@@ -62,8 +64,13 @@ def unlock(notebook: Notebook, secret: str, minutes: int) -> None:
     What an interrupted lock or unlock left is finished first. Raises `Locked` for a wrong
     passphrase or when it is too soon for another try; `Refused` without a vault.
     """
+    unlock_by(notebook, lambda: proved(notebook, vault.PASSPHRASE, secret)[1], minutes)
+
+
+def unlock_by(notebook: Notebook, find: Callable[[], bytes], minutes: int) -> None:
+    """Unlock as `unlock` does with the key that `find` returns; what it raises changes nothing."""
     if not agent.supported():
-        _hold_here(notebook, _proved(notebook, vault.PASSPHRASE, secret)[1])
+        _hold_here(notebook, find())
         return
     if not agent.LEAST <= minutes <= agent.MOST:
         raise Misuse(
@@ -76,7 +83,7 @@ def unlock(notebook: Notebook, secret: str, minutes: int) -> None:
     vault.read(notebook.home)
     starting = agent_serve.Starting(notebook.home, minutes)  # it loads while the key is found
     try:
-        key = _proved(notebook, vault.PASSPHRASE, secret)[1]
+        key = find()
         finish(notebook, key)
     except BaseException:
         starting.drop()
@@ -132,6 +139,7 @@ def lock(notebook: Notebook) -> None:
 def change_passphrase(notebook: Notebook, old: str, new: str, cost: Cost | None = None) -> None:
     """Let another passphrase open the vault; files stay as they are, and so does the code.
 
+    What a keyring remembered opens nothing any more, here as in `recover`.
     Raises `Locked` when the old one is wrong; nothing was changed then.
     """
     _rewrap(notebook, (vault.PASSPHRASE, old), new, cost)
@@ -148,14 +156,16 @@ def recover(notebook: Notebook, code: str, new: str, cost: Cost | None = None) -
 def _rewrap(notebook: Notebook, by: tuple[str, str], new: str, cost: Cost | None) -> None:
     new = passphrase.prepared(new)
     with notebook.store.lock:
-        found, key = _proved(notebook, *by)
-        found.opened_by(vault.PASSPHRASE, new, key, cost or vault.USUAL).write(notebook.home)
+        found, key = proved(notebook, *by)
+        made = found.opened_by(vault.PASSPHRASE, new, key, cost or vault.USUAL)
+        vault_keyring.drop_of(found)
+        made.write(notebook.home)
 
 
 def renew_code(notebook: Notebook, secret: str, cost: Cost | None = None) -> str:
     """Let a new recovery code take the place of the old one; return it as printed."""
     with notebook.store.lock:
-        found, key = _proved(notebook, vault.PASSPHRASE, secret)
+        found, key = proved(notebook, vault.PASSPHRASE, secret)
         code = passphrase.new_code()
         found.opened_by(vault.RECOVERY, code, key, cost or vault.USUAL).write(notebook.home)
     return passphrase.shown(code)
@@ -169,8 +179,9 @@ def remove(notebook: Notebook, secret: str) -> None:
     from harada.notebook import vault_turn
 
     with notebook.store.lock:
-        found, key = _proved(notebook, vault.PASSPHRASE, secret)
-        found.in_state(vault.OPENING, key).write(notebook.home)
+        found, key = proved(notebook, vault.PASSPHRASE, secret)
+        vault_keyring.drop_of(found)
+        found.forgotten().in_state(vault.OPENING, key).write(notebook.home)
         running = _place(notebook.home)
         vault_turn.finish(notebook.store, key)
     notebook.store.seal = HomeSeal(notebook.home)
@@ -183,7 +194,7 @@ def _place(home: str) -> str:
     return agent.place(home) if agent.supported() else ""
 
 
-def _proved(notebook: Notebook, by: str, secret: str) -> tuple[Vault, bytes]:
+def proved(notebook: Notebook, by: str, secret: str) -> tuple[Vault, bytes]:
     """Return the vault and its key; the try is counted before it is made.
 
     Raises `Locked` for a wrong secret or when it is too soon for another try.

@@ -1,5 +1,8 @@
 """The file of a vault, `vault.json`: a random key, wrapped by a passphrase and by a recovery code.
 
+Where the person asked for it a third wrapping stands beside them, by a random secret that lies in
+the keyring of the system; it goes as soon as another passphrase comes.
+
 The key seals every file and never changes while the vault stands; another passphrase wraps the
 same 32 bytes anew. The file says in which state the notebook is, with a proof that only the key
 can make. What is done with the files of the notebook stands in `vault_turn`.
@@ -23,7 +26,10 @@ SEALING, SEALED, OPENING = "sealing", "sealed", "opening"
 """On the way to being sealed, all sealed, and on the way back to being open to everybody."""
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
-"""The two wrappings."""
+"""The two wrappings that stand for as long as the vault does."""
+
+KEYRING = "keyring"
+"""The wrapping by a secret in the system's keyring, where there is one."""
 
 KEY = 32
 _SALT, _NONCE = 16, 24
@@ -88,14 +94,47 @@ class Vault:
     def opened_by(self, by: str, secret: str, key: bytes, cost: Cost = USUAL) -> Vault:
         """Return this vault with another passphrase or recovery code, proved by opening it.
 
+        Another passphrase ends what a keyring remembers: whoever changes it wants others out.
         Raises `Refused` when what was made does not open again; nothing is written here.
         """
         wrapping = _wrapping(self.id, by, secret, key, cost)
-        fields = {**self.fields, **wrapping} if by == PASSPHRASE else self.fields
+        fields = {**self.forgotten().fields, **wrapping} if by == PASSPHRASE else self.fields
         made = Vault({**fields, "recovery": wrapping} if by == RECOVERY else fields)
         if made.key(by, secret) != key:
             raise Refused(_("The vault could not be made: it does not open again."))
         return made
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether a secret in a keyring opens it, too."""
+        return KEYRING in self.fields
+
+    def remembered_by(self, secret: bytes, key: bytes) -> Vault:
+        """Return this vault with its key wrapped by a random secret of 32 bytes, too."""
+        from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as encrypt
+
+        nonce = secrets.token_bytes(_NONCE)
+        wrapped = nonce + encrypt(key, _bound_to_keyring(self.id), nonce, secret)
+        return Vault({**self.fields, KEYRING: _text(wrapped)})
+
+    def key_remembered(self, secret: bytes) -> bytes | None:
+        """Return the key that the secret of a keyring unwraps; None when it does not.
+
+        A damaged wrapping is none: the passphrase opens the vault all the same.
+        """
+        from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as decrypt
+        from nacl.exceptions import CryptoError
+
+        try:
+            wrapped = _bytes(self.fields[KEYRING])
+            bound = _bound_to_keyring(self.id)
+            return bytes(decrypt(wrapped[_NONCE:], bound, wrapped[:_NONCE], secret))
+        except (CryptoError, LookupError, TypeError, ValueError):
+            return None
+
+    def forgotten(self) -> Vault:
+        """Return this vault without what a keyring opens."""
+        return Vault({name: each for name, each in self.fields.items() if name != KEYRING})
 
     def speaking(self, language: str) -> Vault:
         """Return this vault with the language to speak while all else is sealed."""
@@ -217,6 +256,10 @@ def _derived(secret: str, salt: bytes, cost: Cost) -> bytes:
 def _bound(identity: str, by: str, cost: Cost, salt: bytes) -> bytes:
     """Return what a wrapping is bound to: nothing in the header can be changed unnoticed."""
     return encode_bytes([1, identity, by, "argon2id", *cost, _text(salt)])
+
+
+def _bound_to_keyring(identity: str) -> bytes:
+    return encode_bytes([1, identity, KEYRING])
 
 
 def _proof(key: bytes, identity: str, state: str) -> bytes:

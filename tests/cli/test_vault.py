@@ -12,10 +12,11 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from harada.notebook import agent, locking, vault
+from harada.notebook import agent, locking, remembering, vault, vault_keyring
 from harada.notebook.errors import HaradaError
 from harada.notebook.notebook import Notebook
 from tests.cli.conftest import Run, Said
+from tests.notebook.system_keyrings import without_keyring
 
 pytestmark = pytest.mark.skipif(not agent.supported(), reason="sockets with a name")
 
@@ -116,6 +117,7 @@ def test_unlock_says_in_json_for_how_long(code: str, given: Typing) -> None:
     assert given([SECRET], "unlock", "--minutes", "60", "--json").json == {
         "locked": False,
         "minutes": 60,
+        "remembered": False,
     }
 
 
@@ -250,3 +252,75 @@ def test_an_editor_gets_the_text_of_a_sealed_notebook_in_the_session_s_own_folde
     assert Path(told.read_text()).is_relative_to(session)
     assert list(session.glob("harada-*")) == []
     run("lock")
+
+
+def test_a_remembered_notebook_is_unlocked_without_a_question_until_it_is_forgotten(
+    run: Run, code: str, given: Typing, keyring_file: Path
+) -> None:
+    said = given([SECRET], "unlock", "--remember")
+    assert said.code == 0
+    assert "any program of yours" in said.err
+    assert "Kept in: " in said.err
+    run("lock")
+    assert run("unlock", "--json").json["remembered"] is True
+    assert run("today").code == 0
+    run("lock")
+    assert run("unlock", "--forget").code == 0
+    assert run("unlock").code == 2
+
+
+def test_a_line_of_standard_input_goes_before_what_is_remembered(
+    run: Run, code: str, given: Typing, keyring_file: Path
+) -> None:
+    given([SECRET], "unlock", "--remember")
+    run("lock")
+    assert given([OTHER], "unlock").code == 3
+
+
+def test_another_passphrase_says_that_the_keyring_opens_it_no_more(
+    run: Run, code: str, given: Typing, keyring_file: Path
+) -> None:
+    given([SECRET], "unlock", "--remember")
+    run("lock")
+    assert "The keyring opens it no more" in given([SECRET, OTHER], "passphrase").err
+    assert run("unlock").code == 2
+    assert given([OTHER], "unlock", "--remember").code == 0
+    assert "The keyring opens it no more" in given([code, SECRET], "recover").err
+    run("lock")
+    assert run("unlock").code == 2
+
+
+def test_without_a_keyring_one_sentence_says_so_and_the_notebook_stays_locked(
+    run: Run, notebook: Notebook, code: str, given: Typing
+) -> None:
+    with without_keyring():
+        said = given([SECRET], "unlock", "--remember")
+        assert said.code == 1
+        assert said.err.splitlines()[-1].startswith("This system has no keyring")
+        assert run("today").code == 3
+        assert not remembering.is_remembered(notebook.home)
+
+
+def test_without_the_package_it_says_how_to_get_it(
+    code: str, given: Typing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    said = given([SECRET], "unlock", "--remember")
+    assert said.code == 1
+    assert "harada[keyring]" in said.err
+    assert given([SECRET], "unlock").code == 0
+
+
+def test_where_each_command_asks_a_keyring_answers(
+    run: Run,
+    notebook: Notebook,
+    code: str,
+    given: Typing,
+    keyring_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(agent, "supported", lambda: False)
+    assert given([SECRET], "unlock", "--remember").code == 0
+    assert run("today").code == 0
+    vault_keyring.drop(vault.read(notebook.home).id)
+    assert run("today").code == 3

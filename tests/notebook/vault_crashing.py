@@ -10,15 +10,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
-from harada.notebook import locking, restore, vault
+from harada.notebook import agent, locking, remembering, restore, vault, vault_keyring
 from harada.notebook.clock import FixedClock
 from harada.notebook.errors import HaradaError
 from harada.notebook.notebook import Notebook
 from tests.notebook import crashing, samples, vaults
 from tests.notebook.samples import TODAY
+from tests.notebook.system_keyrings import keyring_in
 from tests.notebook.vaults import CHEAP, OTHER, SECRET
 
 WORD = "Heliotrope"
@@ -64,12 +65,30 @@ def _recover(notebook: Notebook) -> None:
     locking.recover(notebook, _CODE[0], OTHER, CHEAP)
 
 
+def _remember(notebook: Notebook) -> None:
+    agent.supported = lambda: False  # the key is held here, and this process ends
+    remembering.unlock_and_remember(notebook, SECRET, agent.IDLE)
+
+
+def _forget(notebook: Notebook) -> None:
+    remembering.forget(notebook)
+
+
 CHANGES: dict[str, Callable[[Notebook], None]] = {
     "make": _make,
     "remove": _remove,
     "change": _change,
     "recover": _recover,
 }
+
+REMEMBERED: dict[str, Callable[[Notebook], None]] = {
+    "remember": _remember,
+    "forget": _forget,
+    "change-remembered": _change,
+    "recover-remembered": _recover,
+    "remove-remembered": _remove,
+}
+"""The same and more with a keyring, which is a file in the notebook's folder."""
 
 
 def reopened(home: str) -> Notebook:
@@ -98,12 +117,12 @@ def all_is_there(home: str, before: object, number: int) -> None:
 def go_on(home: str, name: str) -> None:
     """Do what a person would do next, and what they would find."""
     notebook = samples.opened(home)
-    if name in ("change", "recover"):
+    if name.startswith(("change", "recover", "remember", "forget")):
         return
     if vault.exists(home):
         key = vaults.key_of(home)
         locking.finish(notebook, key)
-        if name == "remove" and vault.exists(home):
+        if name.startswith("remove") and vault.exists(home):
             locking.remove(notebook, SECRET)
     elif name == "make":
         with suppress(HaradaError):
@@ -116,9 +135,27 @@ def go_on(home: str, name: str) -> None:
         assert b"Heliotrope in a diary" in Path(home, "days", "2026-11.json").read_bytes()
 
 
+def keyring_opens_it_or_nothing(home: str, number: int) -> None:
+    """The keyring leads to the key or nowhere, and nothing is left of it once that is taken back.
+
+    A secret that stands alone opens nothing; a vault that was taken away leaves none.
+    """
+    if not vault.exists(home):
+        assert "=" not in Path(home, "keyring.cfg").read_text().partition("[harada]")[2]
+        return
+    found = vault.read(home)
+    by = vault_keyring.get(found.id)
+    key = None if by is None else found.key_remembered(by)
+    secret = SECRET if found.key(vault.PASSPHRASE, SECRET) else OTHER
+    assert key in (None, vaults.key_of(home, secret)), f"call {number}: another key"
+    assert key is None or secret == SECRET, f"call {number}: open past the new passphrase"
+    remembering.forget(samples.opened(home))
+    assert vault_keyring.get(found.id) is None, f"call {number}: kept for ever"
+
+
 def main(work: str, name: str, stride: int) -> None:
     """Crash at every so manieth step of the change `name`; print how many there are."""
-    change = CHANGES[name]
+    change = {**CHANGES, **REMEMBERED}[name]
     base = os.path.join(work, "base")
     prepare(base)
     assert len(vaults.holding(base, WORD)) > 10, vaults.holding(base, WORD)
@@ -126,14 +163,21 @@ def main(work: str, name: str, stride: int) -> None:
     before = [crashing.looked(plain), plain.store.file("sharing/boxes.json").read()]
     if name != "make":
         _CODE.append(vaults.make(plain))
+    if name in REMEMBERED and name != "remember":
+        with keyring_in(Path(base, "keyring.cfg")):
+            crashing.child(0, lambda: _remember(samples.opened(base)))
+        assert vault.read(base).is_remembered
     for number, home in crashing.copies(base, work):
         if number % stride and number > stride:
             continue
         notebook = samples.opened(home)
-        died = crashing.child(number, lambda: change(notebook))  # noqa: B023 - called at once
-        all_is_there(home, before, number)
-        go_on(home, name)
-        all_is_there(home, before, number)
+        with keyring_in(Path(home, "keyring.cfg")) if name in REMEMBERED else nullcontext():
+            died = crashing.child(number, lambda: change(notebook))  # noqa: B023 - called at once
+            all_is_there(home, before, number)
+            go_on(home, name)
+            all_is_there(home, before, number)
+            if name in REMEMBERED:
+                keyring_opens_it_or_nothing(home, number)
         if not died:
             print(number - 1)
             return
