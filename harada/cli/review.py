@@ -9,7 +9,7 @@ from __future__ import annotations
 from harada.cli.page import Page
 from harada.cli.review_page import as_json, show_facts
 from harada.i18n import N_, _
-from harada.method.period import KINDS, Period, period_at, period_of
+from harada.method.period import KINDS, Period, period_at, period_of, week_in_turn
 from harada.method.text import printable
 from harada.notebook.errors import Misuse
 from harada.notebook.reviewing import FIELDS, facts_of, review_of, reviews, write_review
@@ -37,7 +37,7 @@ def add(commands: Commands) -> None:
         description=_(
             "Show what the data say of a period, and what you said of it: what is nearly a habit, "
             "what stalled, which reason comes back, whom you have not asked yet. Without a period "
-            "it is the week of today."
+            "it is this week, and until Wednesday the week before."
         ),
         example="harada review\nharada review month --json\nharada review 2026-W47\n"
         'harada review --good "Three calm evenings" --redo "Start earlier" --next "Bed at ten"\n'
@@ -47,7 +47,7 @@ def add(commands: Commands) -> None:
         "period",
         metavar="PERIOD",
         nargs="?",
-        default="week",
+        default="",
         help=_("week, month, quarter, a key like 2026-W47, 2026-11 or 2026-Q4, or list"),
     )
     parser.add_argument("--good", metavar="TEXT", help=_("what was good"))
@@ -76,7 +76,7 @@ def run_words(context: Context, words: list[str]) -> int | None:
     if len(words) > 1 or (words and words[0] not in KINDS):
         return None
     context.notebook.profile()
-    return show(context, _period(words[0] if words else "week", context))
+    return show(context, _period(words[0] if words else "", context))
 
 
 def show(context: Context, period: Period) -> int:
@@ -98,9 +98,14 @@ def show(context: Context, period: Period) -> int:
 
 
 def _period(typed: str, context: Context) -> Period:
+    """Return the period that is meant; by nothing, the week one looks back on now."""
+    today = context.day()
+    if not typed and context.options.date is None:
+        return week_in_turn(today)
+    typed = typed or "week"
     for kind in KINDS:
         if typed == kind:
-            return period_at(kind, context.day())
+            return period_at(kind, today)
     return period_of(typed)
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from harada.notebook.clock import FixedClock
 from harada.notebook.notebook import Notebook
 from tests.cli.conftest import TODAY, Run
 
@@ -52,6 +53,16 @@ def test_each_period_can_be_reviewed(run: Run, notebook: Notebook, typed: str, k
 def test_the_day_meant_chooses_the_week(run: Run, notebook: Notebook) -> None:
     assert run("review", "--date", "2027-01-03", "--json").code in (0, 1)
     assert run("review", "--date", "2026-11-15", "--json").json["period"] == "2026-W46"
+
+
+@pytest.mark.parametrize(("days", "key"), [(0, "2026-W47"), (1, "2026-W47"), (4, "2026-W48")])
+def test_without_a_period_it_is_the_week_one_looks_back_on(
+    run: Run, notebook: Notebook, clock: FixedClock, days: int, key: str
+) -> None:
+    clock.moment += timedelta(days=days)
+    assert run("review", "--json").json["period"] == key
+    run("review", "--good", "Calm")
+    assert run("review", "--json").json["review"]["good"] == "Calm"
 
 
 def test_reviews_are_listed_newest_first_and_undone(run: Run, notebook: Notebook) -> None:
