@@ -35,6 +35,35 @@ def add(commands: Commands) -> None:
         example="harada lock\nprintf '%s\\n' \"$SECRET\" | harada lock --passphrase-stdin > code",
     )
     lock.set_defaults(run=_lock)
+    unlock = _describe_unlock(commands)
+    change = commands.add_parser(
+        "passphrase",
+        help=_("choose another passphrase"),
+        description=_(
+            "Choose another passphrase; the files and the recovery code stay. From standard input "
+            "the old one is the first line and the new one the second."
+        ),
+        example="harada passphrase\nharada passphrase --new-code",
+    )
+    change.add_argument(
+        "--new-code", action="store_true", help=_("print a new recovery code instead")
+    )
+    change.set_defaults(run=_passphrase)
+    recover = commands.add_parser(
+        "recover",
+        help=_("choose a new passphrase with the recovery code"),
+        description=_(
+            "Choose a new passphrase with the recovery code that was printed. From standard input "
+            "the code is the first line and the new passphrase the second."
+        ),
+        example="harada recover",
+    )
+    recover.set_defaults(run=_recover)
+    for each in (lock, unlock, change, recover):
+        _takes_lines(each)
+
+
+def _describe_unlock(commands: Commands) -> Parser:
     unlock = commands.add_parser(
         "unlock",
         help=_("unlock the notebook for ten idle minutes"),
@@ -62,31 +91,7 @@ def add(commands: Commands) -> None:
     one.add_argument("--forget", action="store_true", help=_("take that back"))
     unlock.add_argument("--yes", action="store_true", help=_("do not ask"))
     unlock.set_defaults(run=_unlock)
-    change = commands.add_parser(
-        "passphrase",
-        help=_("choose another passphrase"),
-        description=_(
-            "Choose another passphrase; the files and the recovery code stay. From standard input "
-            "the old one is the first line and the new one the second."
-        ),
-        example="harada passphrase\nharada passphrase --new-code",
-    )
-    change.add_argument(
-        "--new-code", action="store_true", help=_("print a new recovery code instead")
-    )
-    change.set_defaults(run=_passphrase)
-    recover = commands.add_parser(
-        "recover",
-        help=_("choose a new passphrase with the recovery code"),
-        description=_(
-            "Choose a new passphrase with the recovery code that was printed. From standard input "
-            "the code is the first line and the new passphrase the second."
-        ),
-        example="harada recover",
-    )
-    recover.set_defaults(run=_recover)
-    for each in (lock, unlock, change, recover):
-        _takes_lines(each)
+    return unlock
 
 
 def _takes_lines(parser: Parser) -> None:
