@@ -146,11 +146,16 @@ class Answering(Reading):
         return member
 
     def mark_seen(self, name: str) -> int:
-        """Put a member's alerts away, for the coach has looked; returns how many there were."""
-        member = self.find(name)
+        """Put a member's alerts away, for the coach has looked; returns how many there were.
+
+        Those of earlier lines of the same name, which are closed, go with them.
+        """
+        called = self.find(name).name.casefold()
+        told = [each for each in self.members() if each.name.casefold() == called and each.alerts]
         with self.store.unlogged_change() as change:
-            self.note_of(change, member.box, alerts=[])
-        return len(member.alerts)
+            for each in told:
+                self.note_of(change, each.box, alerts=[])
+        return sum(len(each.alerts) for each in told)
 
     def put_template(self, name: str, text: str) -> str:
         """Keep a template of an answer; one of the same name is replaced. Returns its name."""

@@ -76,11 +76,16 @@ class Reading:
     def find(self, name: str) -> Member:
         """Return the member a coach means; who is open goes before who is not.
 
-        Raises `Refused`, with a sentence that names who could be meant.
+        Of lines of one name that are closed, the last that was begun is meant: more of the name
+        can't be written. Raises `Refused`, with a sentence that names who could be meant.
         """
         boxes = {box: self.kept(box).box() for box in self.boxes()}
-        names = {box: stands["name"] for box, stands in boxes.items()}
-        standing = {box: name for box, name in names.items() if boxes[box]["state"] != "closed"}
+        standing = {
+            box: stands["name"] for box, stands in boxes.items() if stands["state"] != "closed"
+        }
+        begun = sorted(boxes, key=lambda box: boxes[box]["invited"])
+        last = {boxes[box]["name"].casefold(): box for box in begun}
+        names = {box: boxes[box]["name"] for box in last.values()}
         return self.member(which(standing if fits_any(standing, name) else names, name))
 
     def roster(self, *, by: str = "name", on: date | None = None) -> list[Row]:

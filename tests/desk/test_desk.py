@@ -231,6 +231,21 @@ def test_whoever_joined_in_another_s_place_is_declined(practice: Practice) -> No
         practice.desk.decline("Cas")
 
 
+def test_lines_of_one_name_that_are_closed_leave_no_dead_end(practice: Practice) -> None:
+    first = practice.desk.invite("An", practice.address)
+    practice.desk.decline("An")
+    practice.later(days=1)
+    late = practice.employee("An")
+    late.join(first.invite)
+    late.sync(practice.objects())
+    assert practice.desk.sync().exit_code == 5
+    practice.desk.invite("An", practice.address)
+    practice.desk.decline("An")
+    assert practice.desk.find("An").invited == practice.notebook.today()
+    assert practice.desk.mark_seen("An") == 1
+    assert practice.desk.attention() == []
+
+
 def test_copies_go_when_they_are_too_old_and_when_the_consent_ends(practice: Practice) -> None:
     an = practice.confirmed("An", until="2026-11-01")
     bea = practice.confirmed("Bea")
