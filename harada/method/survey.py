@@ -59,7 +59,7 @@ class WordResult:
 
 
 class GroupResult:
-    """A group: its words, and the mean of those that were answered, now and before."""
+    """A group: its words, the mean of those that were answered, and what those were before."""
 
     __slots__ = ("before", "id", "mean", "title", "words")
 
@@ -68,7 +68,7 @@ class GroupResult:
         self.title = title
         self.words = words
         self.mean = mean([word.score for word in words])
-        self.before = mean([word.before for word in words])
+        self.before = mean([word.before for word in words if word.score is not None])
 
 
 class Result:

@@ -61,6 +61,12 @@ def test_each_group_has_the_mean_of_what_was_answered() -> None:
     assert [word.id for word in said.unanswered] == ["considerate"]
 
 
+def test_a_group_that_is_half_answered_is_compared_with_the_same_half_of_before() -> None:
+    old = survey("2026-08-22", brave=4, positive=10, calm=9)
+    said = result(ASKED, survey("2026-11-22", brave=6), old, "en")
+    assert [(group.mean, group.before) for group in said.groups] == [(6.0, 4.0), (None, None)]
+
+
 def test_a_word_changes_from_the_survey_before_where_both_have_it() -> None:
     said = result(
         ASKED,
@@ -70,7 +76,7 @@ def test_a_word_changes_from_the_survey_before_where_both_have_it() -> None:
     )
     changes = {word.id: word.change for word in said.words}
     assert changes == {"brave": -2, "positive": None, "calm": None, "considerate": None}
-    assert said.groups[0].before == 5.5
+    assert said.groups[0].before == 6.0
 
 
 def test_the_lowest_three_begin_with_the_lowest_and_with_what_fell_most() -> None:
