@@ -246,5 +246,22 @@ async def test_two_that_differ_make_no_vault(
         await write(pilot, "#secret", SECRET)
         await write(pilot, "#again", "something else")
         assert "not alike" in screen_text(app)
+        assert app.focused is not None and app.focused.id == "secret"
         await pilot.press("escape")
     assert not vault.exists(notebook.home)
+
+
+async def test_the_code_is_not_left_by_one_key_that_looks_like_a_no(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("L")
+        await pilot.pause()
+        await write(pilot, "#secret", SECRET)
+        await write(pilot, "#again", SECRET)
+        await pilot.press("escape")
+        assert isinstance(app.screen, VaultDialog)
+        assert "The lock is made already" in screen_text(app)
+        await pilot.press("escape")
+        assert not isinstance(app.screen, VaultDialog)

@@ -41,6 +41,8 @@ class VaultDialog(BaseDialog[None]):
         super().__init__()
         self.code = ""
         """The recovery code, once the vault is made."""
+        self._warned = False
+        """Whether it was said that the vault is made, whatever becomes of the code."""
 
     def compose(self) -> ComposeResult:
         """What it is for, the fields, and what there is to say."""
@@ -84,9 +86,14 @@ class VaultDialog(BaseDialog[None]):
         self.query_one("#said", Static).update(sentence)
 
     def action_not_now(self) -> None:
-        """Go; not while everything is being sealed."""
-        if not self.harada.locks.held:
-            self.dismiss()
+        """Go; not while everything is being sealed, and from the code only when asked twice."""
+        if self.harada.locks.held:
+            return
+        if self.code and not self._warned:
+            self._warned = True
+            self._say(_("The lock is made already. Is the code on paper? Escape goes on."))
+            return
+        self.dismiss()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the next field, make the vault, or compare the code."""
@@ -116,6 +123,9 @@ class VaultDialog(BaseDialog[None]):
             return
         if passphrase.prepared(secret) != passphrase.prepared(again):
             self._say(_("The two are not alike. Nothing was changed."))
+            for name in ("again", "secret"):
+                self.query_one(f"#{name}", Input).value = ""
+            self.query_one("#secret").focus()
             return
         self._say(_("One moment…"))
         self.harada.save_typed()
