@@ -28,8 +28,8 @@ documents:      ## write the page of commands, the schemas and the pictures anew
 
 lock:           ## lock the newest allowed packages, for every platform (needs uv on the path)
 	uv pip compile $(LOCK) --upgrade -o requirements.txt pyproject.toml
-	uv pip compile $(LOCK) --upgrade -c requirements.txt --extra sharing --extra reports -o requirements-extras.txt pyproject.toml
-	uv pip compile $(LOCK) --upgrade -c requirements-extras.txt --extra sharing --extra reports --extra dev -o requirements-dev.txt pyproject.toml
+	uv pip compile $(LOCK) --upgrade -c requirements.txt --extra keyring --extra sharing --extra reports -o requirements-extras.txt pyproject.toml
+	uv pip compile $(LOCK) --upgrade -c requirements-extras.txt --extra keyring --extra sharing --extra reports --extra dev -o requirements-dev.txt pyproject.toml
 
 LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 

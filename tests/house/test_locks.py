@@ -28,7 +28,7 @@ def pinned(lock: str) -> dict[str, str]:
     [
         ("requirements.txt", PROJECT["dependencies"]),
         ("requirements-extras.txt", PROJECT["dependencies"]),
-        ("requirements-extras.txt", EXTRAS["sharing"] + EXTRAS["reports"]),
+        ("requirements-extras.txt", EXTRAS["sharing"] + EXTRAS["reports"] + EXTRAS["keyring"]),
         ("requirements-dev.txt", EXTRAS["dev"]),
     ],
 )
