@@ -1,4 +1,4 @@
-"""`chart versions`, `chart keep` and `chart diff`: earlier charts, and what changed since one."""
+"""`chart versions`, `keep`, `new`, `use` and `diff`: several charts, and what changed in one."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from harada.cli.page import Page
 from harada.cli.soundness import all_sound, checked_change
 from harada.i18n import _, long_date, ngettext
 from harada.method.labels import CELL_STATES
+from harada.method.text import printable
 from harada.method.versions import changes
 from harada.method.when import parse_day
+from harada.notebook.charting import begin_chart, practice_charts, use_chart
 from harada.notebook.cycling import (
     QUARTER,
     Earlier,
@@ -19,7 +21,7 @@ from harada.notebook.cycling import (
     keep_version,
     version,
 )
-from harada.notebook.errors import Refused
+from harada.notebook.errors import Misuse, Refused
 
 if TYPE_CHECKING:
     from harada.cli.commands import Commands
@@ -31,7 +33,7 @@ _SIGNS = {"new": "+", "gone": "-", "rewritten": "~", "state": ">"}
 
 
 def describe(inner: Commands) -> None:
-    """Describe `chart versions`, `chart keep` and `chart diff`."""
+    """Describe `chart versions`, `keep`, `new`, `use` and `diff`."""
     versions = inner.add_parser(
         "versions",
         help=_("list the versions of the chart"),
@@ -53,6 +55,28 @@ def describe(inner: Commands) -> None:
         example="harada chart keep\nharada chart versions",
     )
     keep.set_defaults(run=_keep)
+    new = inner.add_parser(
+        "new",
+        help=_("begin another chart beside this one"),
+        description=_(
+            "Begin another, empty chart and use it. The one before is kept and its routines go on; "
+            "`harada chart use` takes it up again."
+        ),
+        example='harada chart new "A calm home"\nharada chart use c1',
+    )
+    new.add_argument("text", metavar="TEXT", help=_("what stands in its middle"))
+    new.set_defaults(run=_new)
+    use = inner.add_parser(
+        "use",
+        help=_("use another of your charts"),
+        example="harada chart use c1\nharada chart versions",
+    )
+    use.add_argument("chart", metavar="CHART", help=_("as `chart versions` names it"))
+    use.set_defaults(run=_use)
+    _describe_diff(inner)
+
+
+def _describe_diff(inner: Commands) -> None:
     diff = inner.add_parser(
         "diff",
         help=_("what changed in the chart since an earlier day or version"),
@@ -92,7 +116,7 @@ def _versions(arguments: Namespace, context: Context) -> int:
                 key,
                 _("version {n}").format(n=chart["version"]),
                 (chart.get("kept") or chart["created"])[:10],
-                _standing(key, chart, current),
+                _standing(context, key, chart),
                 chart["text"] or _("(empty)"),
             ]
             for key, chart in charts.items()
@@ -105,10 +129,15 @@ def _versions(arguments: Namespace, context: Context) -> int:
     return 0
 
 
-def _standing(key: str, chart: Chart, current: str | None) -> str:
+def _standing(context: Context, key: str, chart: Chart) -> str:
+    notebook = context.notebook
     if chart["variant"] == "future":
         return _("future window")
-    return _("current") if key == current else _("earlier")
+    if key == notebook.chart_id():
+        return _("current")
+    replaced = {each["replaces"] for each in notebook.charts().values()}
+    other = key in practice_charts(notebook) and key not in replaced
+    return _("another chart") if other else _("earlier")
 
 
 def _version_as_json(key: str, chart: Chart, current: str | None) -> dict[str, object]:
@@ -156,6 +185,29 @@ def _keep(_arguments: Namespace, context: Context) -> int:
             id=key, n=notebook.charts()[key]["version"]
         )
     )
+    context.after_change()
+    return 0
+
+
+def _new(arguments: Namespace, context: Context) -> int:
+    text = arguments.text.strip()
+    if not text:
+        raise Misuse(_("Write what stands in the middle: `harada chart new TEXT`."))
+    context.begin()
+    with checked_change(context.notebook, _("new chart")):
+        key = begin_chart(context.notebook, text)
+    return _in_use(context, key)
+
+
+def _use(arguments: Namespace, context: Context) -> int:
+    context.notebook.profile()
+    use_chart(context.notebook, arguments.chart)
+    return _in_use(context, arguments.chart)
+
+
+def _in_use(context: Context, key: str) -> int:
+    chart = context.notebook.charts()[key]["text"] or _("(empty)")
+    context.say(printable(_("{id} is in use: {chart}").format(id=key, chart=chart)))
     context.after_change()
     return 0
 

@@ -190,3 +190,16 @@ def test_a_cell_becomes_a_routine_that_follows_the_shifts(run: Run, notebook: No
     }
     assert asked == {"today": False, "tomorrow": True, "+2d": False}
     assert run("chart", "promote", "6.3", "--shifts", "late", "--daily").code == 2
+
+
+def test_another_chart_is_begun_and_the_first_is_taken_up_again(
+    run: Run, notebook: Notebook
+) -> None:
+    assert run("chart", "new", "A calm home").out == "c2 is in use: A calm home\n"
+    run("chart", "set", "3.5", "Sing")
+    assert run("done", "focus").code == 0
+    assert "another chart" in run("chart", "versions").out
+    assert run("chart", "use", "c1").code == 0
+    assert run("chart", "--json").json["pillars"][2]["actions"][4]["text"] == "Act 3-5"
+    assert run("chart", "use", "c9").code == 1
+    assert run("doctor").code == 0

@@ -193,3 +193,19 @@ async def test_enter_on_a_thread_goes_to_the_cell_it_names(
         await pilot.press("y", "down", "down", "enter")
         await pilot.pause()
         assert screen.chart.place == Place(2, 2)
+
+
+async def test_c_begins_another_chart_and_leads_back_to_the_first(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await window(app, pilot, Place(1, 1))
+        await pilot.press("c", "1", *"Home", "enter")
+        await pilot.pause()
+        chart = notebook.chart()
+        assert chart is not None and chart["text"] == "Home"
+        assert "Two minutes" not in screen_text(app)
+        await pilot.press("c", "1")
+        await pilot.pause()
+        assert notebook.chart_id() == "c1"

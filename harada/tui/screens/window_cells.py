@@ -270,6 +270,12 @@ class CellsScreen(BaseScreen):
         else:
             self.harada.show_thread("place", "goal" if place == GOAL else str(place))
 
+    def action_charts(self) -> None:
+        """Offer the other charts, and a new one."""
+        from harada.tui.charts import choose_chart
+
+        choose_chart(self.harada)
+
     def action_suggest(self) -> None:
         """Offer a handful of waiting cells to start next, from where the chart is least alive."""
         from harada.tui.rotation import offer_next

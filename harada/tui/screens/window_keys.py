@@ -133,6 +133,17 @@ class KeepVersion(Command):
     footer = False
 
 
+class Charts(Command):
+    """Use another chart."""
+
+    id = "window.charts"
+    keys = "c"
+    action = "charts"
+    text = N_("My charts")
+    help = N_("Use another of your charts, or begin one; routines of the others go on.")
+    footer = False
+
+
 class PillarAspect(Command):
     """Say what a pillar is about."""
 
@@ -180,6 +191,7 @@ KEYS: tuple[type[Command], ...] = (
     CellThread,
     Earlier,
     KeepVersion,
+    Charts,
     PillarAspect,
     BlockTime,
     Whole,
