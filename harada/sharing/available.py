@@ -6,6 +6,7 @@ that does cryptography is imported; nothing is loaded by asking.
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
 
 from harada.i18n import _
@@ -21,11 +22,23 @@ def is_available() -> bool:
 
 
 def require() -> None:
-    """Raise `Refused`, naming what to install, where sharing is not installed."""
-    if not is_available():
+    """Raise `Refused`, saying how to get it, where sharing is not installed.
+
+    The launcher of a checkout, which says in HARADA_CALLED how it was started, fetches it itself.
+    """
+    if is_available():
+        return
+    called = os.environ.get("HARADA_CALLED")
+    if called:
         raise Refused(
             _(
-                "Sharing needs packages that are not installed here. Install them with "
-                "`pip install harada[sharing]`."
-            )
+                "Sharing needs packages that are not here yet. Leave Harada and type "
+                "`{called} share` once: it fetches them."
+            ).format(called=called)
         )
+    raise Refused(
+        _(
+            "Sharing needs packages that are not installed here. Install them with "
+            "`pip install harada[sharing]`."
+        )
+    )

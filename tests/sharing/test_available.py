@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from harada.notebook.errors import Refused
+from harada.sharing import available
 from harada.sharing.available import is_available, require
 
 WITHOUT = """
@@ -58,6 +60,15 @@ except Refused as refusal:
     told = run(asking, "-S")
     assert told.stderr == ""
     assert "`pip install harada[sharing]`" in told.stdout
+
+
+def test_from_a_checkout_the_launcher_is_named_that_fetches_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(available, "_NEEDED", ("a_package_that_is_not_there",))
+    monkeypatch.setenv("HARADA_CALLED", "python3 harada.py")
+    with pytest.raises(Refused, match=r"`python3 harada.py share` once"):
+        require()
 
 
 def test_asking_loads_nothing() -> None:
