@@ -24,7 +24,7 @@ from harada.tui.widgets.day_head import HeadLine
 from harada.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from harada.method.agenda import Agenda, AgendaAction, AgendaRoutine
     from harada.method.documents import Chart, Day, Diary, Goal, Pause, Reply, Routine, Task
@@ -292,8 +292,22 @@ def _routine_row(routine: AgendaRoutine, signs: dict[str, str], small: str | Non
     return Row(printable(routine["text"]), f"routine:{routine['id']}", state, sign, ref, tail)
 
 
-def other_rows(facts: TodayFacts, signs: dict[str, str]) -> list[Row]:
-    """Return everything beside the routines: actions, tasks, tomorrow, replies, diary, week."""
+def reply_rows(facts: TodayFacts, signs: dict[str, str], keys: Collection[str]) -> list[Row]:
+    """Return these replies under their heading, nothing where there are none."""
+    rows = [Row(_("From my coach"), look="heading")]
+    for key in (key for key in facts.replies if key in keys):
+        reply = facts.replies[key]
+        tail = printable(reply["sender"])
+        look, sign = ("quiet", " ") if reply["seen"] else ("late", signs["news"])
+        rows.append(Row(printable(reply["text"]), f"reply:{key}", look, sign, "", tail))
+    return rows if len(rows) > 1 else []
+
+
+def other_rows(facts: TodayFacts, signs: dict[str, str], above: Collection[str] = ()) -> list[Row]:
+    """Return everything beside the routines: actions, tasks, tomorrow, replies, diary, week.
+
+    The replies `above` stand above the routines already.
+    """
     rows: list[Row] = []
     if facts.agenda["actions"]:
         rows.append(Row(_("Dated actions"), look="heading"))
@@ -309,12 +323,7 @@ def other_rows(facts: TodayFacts, signs: dict[str, str]) -> list[Row]:
     rows.extend(Row(printable(task["text"]), f"plan:{at}") for at, task in enumerate(facts.plan))
     if not facts.plan:
         rows.append(Row(_("Nothing planned yet; t adds a line."), "plan", "quiet"))
-    if facts.replies:
-        rows.append(Row(_("From my coach"), look="heading"))
-        for key, reply in facts.replies.items():
-            tail = printable(reply["sender"])
-            look, sign = ("quiet", " ") if reply["seen"] else ("late", signs["news"])
-            rows.append(Row(printable(reply["text"]), f"reply:{key}", look, sign, "", tail))
+    rows.extend(reply_rows(facts, signs, [key for key in facts.replies if key not in above]))
     rows.extend(_closing_rows(facts))
     return rows
 

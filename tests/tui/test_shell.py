@@ -87,7 +87,7 @@ async def test_jump_mode_goes_to_the_row_with_the_letter(new_app: Callable[..., 
         await pilot.press("g")
         await pilot.pause()
         assert isinstance(app.screen, JumpScreen)
-        await pilot.press("f")
+        await pilot.press("g")
         await pilot.pause()
         assert app.screen.query_one("#routines", RowList).current == "routine:r4"
 

@@ -170,6 +170,22 @@ async def test_the_answers_of_the_week_stay_when_they_were_read(
         assert "Long ago" not in shown
 
 
+async def test_what_a_coach_wrote_stands_above_the_routines_where_there_is_no_room_beside(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    heard = "Well heard on Tuesday, Noor."
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        rows = app.screen.query_one("#routines", RowList)
+        assert rows.current == "routine:r1"
+        assert [row.text for row in rows.rows[:2]] == ["From my coach", heard]
+        assert heard in screen_text(app)
+        await pilot.press("home", "enter", "escape")
+        assert notebook.replies()["y1"]["seen"]
+        assert rows.rows[1].text == heard, "read, it stays where it was"
+        assert [row.text for row in rows.rows].count(heard) == 1
+
+
 async def test_a_reply_opens_in_full_and_says_how_it_closes(
     new_app: Callable[..., HaradaApp], notebook: Notebook
 ) -> None:

@@ -54,6 +54,8 @@ class TodayScreen(BaseScreen):
     """The routine that was marked as missed last, for the reason that may follow."""
     _room: Size | None = None
     """The size everything was laid out for."""
+    _news: tuple[str, ...] = ()
+    """The replies that were new when they were first shown today; read, they stay in place."""
 
     def content(self) -> ComposeResult:
         """The lines at the top, the routines, and the rest beside or below them."""
@@ -67,6 +69,9 @@ class TodayScreen(BaseScreen):
         """Read the day and show it; a new day begins at its first open routine."""
         before = self.facts
         self.facts = facts = today_rows.read(self.notebook, self.today)
+        known = self._news if before is not None and before.on == facts.on else ()
+        fresh = [key for key, reply in facts.replies.items() if not reply["seen"]]
+        self._news = tuple(dict.fromkeys([*known, *fresh]))
         self._fill(facts)
         if before is not None and before.on != facts.on:
             self.query_one("#routines", RowList).go_to(self._first_open(facts) or "")
@@ -78,8 +83,11 @@ class TodayScreen(BaseScreen):
         lines = today_rows.head_lines if height >= LOW else today_rows.few_head_lines
         self.query_one(DayHead).show(lines(facts))
         routines = today_rows.routine_rows(facts, drawn, folding.folded(self.harada))
-        others = today_rows.other_rows(facts, drawn)
         wide = width >= WIDE
+        # Below the routines of a narrow terminal nobody would find what a coach wrote.
+        above = () if wide else self._news
+        routines = today_rows.reply_rows(facts, drawn, above) + routines
+        others = today_rows.other_rows(facts, drawn, above)
         for beside in self.query("#others").results(RowList):
             beside.display = wide
             beside.bar = drawn["more"]
