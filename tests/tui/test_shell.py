@@ -220,3 +220,19 @@ async def test_a_notice_stands_over_the_bar_of_screens_and_does_not_follow_to_an
         await pilot.pause()
         assert "Planned for Monday." not in screen_text(app)
         assert "The disk is full." in screen_text(app)
+
+
+async def test_where_digits_name_cells_the_bar_shows_the_function_keys(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "[2 Today]" in screen_text(app)
+        await pilot.press("4")
+        await pilot.pause()
+        assert "[F4 Window] F5 Routines" in screen_text(app)
+        await pilot.press("5")
+        assert app.current_mode == "window"
+        await pilot.press("f5")
+        await pilot.pause()
+        assert "[5 Routines]" in screen_text(app)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from harada.tui.commands import Command
 
+DIGITS_TAKEN = frozenset({"window", "future", "survey", "candidates"})
+"""Screens on which a digit names a cell or is an answer; the function keys lead on from there."""
+
 
 class TitleBar(Translated, Widget):
     """The names of the screens with their keys, the present one marked; at the right the state."""
@@ -71,24 +74,29 @@ class TitleBar(Translated, Widget):
         here_style = self.get_component_rich_style("title-bar--here", partial=True)
         self._ends = []
         shown = self._shown()
-        names = sum(cell_len(command.label()) + 3 for command in shown)
+        keys = [self._key(command) for command in shown]
+        names = sum(cell_len(command.label()) + 2 for command in shown) + sum(map(len, keys))
         # Where the names leave no room for the state they stand closer; digits alone are left
         # where they do not fit at all.
         apart = " " if names + len(shown) + cell_len(self.state) + 2 <= self.size.width else ""
-        for command in shown:
+        for command, key in zip(shown, keys, strict=True):
             name = _name(command)
-            digit = command.keys[-1]
             if name == self.here:
-                line.add(f"[{digit} {command.label()}]", here_style)
+                line.add(f"[{key} {command.label()}]", here_style)
             elif names > self.size.width:
-                line.add(f" {digit}", key_style)
+                line.add(f" {key}", key_style)
             else:
-                line.add(f" {digit}", key_style).add(f" {command.label()}{apart}")
+                line.add(f" {key}", key_style).add(f" {command.label()}{apart}")
             self._ends.append((self.size.width - line.left, name))
         told = self.state
         if cell_len(told) + 2 > line.left:
             told = told.rpartition(" ")[2]  # the time alone says that it is saved
         return line.strip(f"{told} ")
+
+    def _key(self, command: type[Command]) -> str:
+        """Return the key that leads to a screen from here."""
+        keys = command.keys.split(",")
+        return keys[0 if self.here in DIGITS_TAKEN else -1].capitalize()
 
     def _shown(self) -> list[type[Command]]:
         """Return the screens that are named: those of everybody, those in use, and this one."""
