@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -110,6 +110,7 @@ class BucketStore:
         self._place = place
         self._stopped = Event()
         self._patience = patience or Patience(self._stopped.wait)
+        self._workers = ThreadPoolExecutor(AT_ONCE)  # begins a thread when there is work for it
         self._keeping: Keeping | None = None
         self.requests = SignedRequests(endpoint, place.bucket, region, key)
         self._obstore = obstore
@@ -272,7 +273,8 @@ class BucketStore:
         return self._keeping is Keeping.VERSIONS
 
     def close(self) -> None:
-        """Do nothing: every object is in the bucket when `put` returns."""
+        """Let the threads go; every object is in the bucket when `put` returns."""
+        self._workers.shutdown()
 
     def _head(self, name: str) -> Mapping[str, object]:
         """Return what is known about an object; empty where there is none."""
@@ -370,11 +372,10 @@ class BucketStore:
         """
         left, under_way = iter(names), dict[Future[Result], str]()
         done: SimpleQueue[Future[Result]] = SimpleQueue()
-        workers = ThreadPoolExecutor(min(AT_ONCE, len(names) or 1))
 
         def begin(count: int) -> None:
             for name in itertools.islice(left, count):
-                future = workers.submit(work, name)
+                future = self._workers.submit(work, name)
                 under_way[future] = name
                 future.add_done_callback(done.put)
 
@@ -387,7 +388,7 @@ class BucketStore:
                 yield name, future.result
         finally:
             self._stopped.set()
-            workers.shutdown(cancel_futures=True)
+            wait([future for future in under_way if not future.cancel()])
             self._stopped.clear()
 
 
