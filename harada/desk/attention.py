@@ -6,7 +6,7 @@ anybody by a figure. Whatever is not shared gives no reason.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -78,12 +78,14 @@ class Attention:
 def attention(members: Iterable[Member], today: date) -> list[Attention]:
     """Return the members that need a look, ordered by their first reason, its age and the name."""
     found = [Attention(member, tuple(reasons(member, today))) for member in members]
-    return sorted((each for each in found if each.reasons), key=_place)
+    looked_at = (each for each in found if each.reasons)
+    return sorted(looked_at, key=lambda each: place(each.member, each.reasons))
 
 
-def _place(each: Attention) -> tuple[int, date, str, str]:
-    first = each.reasons[0]
-    return ORDER.index(first.code), first.since, each.member.name.casefold(), each.member.box
+def place(member: Member, why: Sequence[Reason]) -> tuple[int, date, str, str]:
+    """Return where a member stands among others; whoever needs no look comes last, by name."""
+    kind, since = (ORDER.index(why[0].code), why[0].since) if why else (len(ORDER), date.max)
+    return kind, since, member.name.casefold(), member.box
 
 
 def reasons(member: Member, today: date) -> list[Reason]:

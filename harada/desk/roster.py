@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from harada.desk.attention import Reason, attention, reasons
+from harada.desk.attention import Reason, place, reasons
 from harada.desk.consent import FIGURES
 from harada.desk.member import Member
 
@@ -42,11 +42,9 @@ def roster(members: Iterable[Member], today: date, *, by: str = "name") -> list[
     `by` is `name` or `attention`; with the latter whoever needs no look comes after, by name.
     """
     found = sorted(members, key=lambda member: (member.name.casefold(), member.box))
-    if by == "attention":
-        first = [each.member for each in attention(found, today)]
-        boxes = {member.box for member in first}
-        found = first + [member for member in found if member.box not in boxes]
     rows = [row(member, today) for member in found]
+    if by == "attention":
+        rows.sort(key=lambda each: place(each.member, each.reasons))
     return [each for each in rows if each.member.open or each.reasons]
 
 
