@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from harada.cli import goal_levels
 from harada.cli.candidates import describe as describe_candidates
 from harada.cli.goal_cycle import describe as describe_periods
+from harada.cli.goal_cycle import offer_deadline
 from harada.cli.goal_fields import changed_list, fields, find_field, single_value
 from harada.cli.goal_page import show_goal
 from harada.cli.page import Page
 from harada.cli.soundness import all_sound, checked_change, sound
-from harada.i18n import _, long_date
+from harada.i18n import _
 from harada.method.empty import empty_goal
 from harada.method.text import printable, shown
-from harada.method.when import named_day
 from harada.notebook.errors import Misuse, Refused
 
 if TYPE_CHECKING:
@@ -155,20 +155,9 @@ def _set(arguments: Namespace, context: Context) -> int:
     sentence = _("{field}: {text}") if said else _("{field}: empty now.")
     context.say(printable(sentence.format(field=field.label, text=said)))
     if field.path == "goal":
-        _offer_deadline(context)
+        offer_deadline(context)
     context.after_change()
     return 0
-
-
-def _offer_deadline(context: Context) -> None:
-    """Name the day that stands in the goal, where the sheet has no date yet."""
-    goal = context.notebook.goal()
-    if goal is None or goal["deadline"]:
-        return
-    day = named_day(goal["goal"], context.notebook.today())
-    if day is not None:
-        sentence = _("Your goal says {day}: `harada goal set deadline {iso}` makes it the date.")
-        context.tell(sentence.format(day=long_date(day), iso=day.isoformat()))
 
 
 def _first(context: Context) -> Goal:

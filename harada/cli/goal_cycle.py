@@ -16,7 +16,7 @@ from harada.method.empty import empty_goal
 from harada.method.labels import PERSON
 from harada.method.levels import title
 from harada.method.text import printable, shown
-from harada.method.when import parse_day
+from harada.method.when import named_day, parse_day
 from harada.notebook.cycling import carry_over, close_sheet, move_action, next_sheet
 from harada.notebook.errors import Misuse, Refused
 from harada.notebook.outcomes import drop_action
@@ -101,8 +101,20 @@ def _new(arguments: Namespace, context: Context) -> int:
             key = next_sheet(notebook, goal, deadline)
     said = notebook.goals()[key]["goal"] or _("an empty sheet")
     context.say(printable(_("{id}: {goal}").format(id=key, goal=said)))
+    offer_deadline(context)
     context.after_change()
     return 0
+
+
+def offer_deadline(context: Context) -> None:
+    """Name the day that stands in the goal, where the sheet has no date yet."""
+    goal = context.notebook.goal()
+    if goal is None or goal["deadline"]:
+        return
+    day = named_day(goal["goal"], context.notebook.today())
+    if day is not None:
+        sentence = _("Your goal says {day}: `harada goal set deadline {iso}` makes it the date.")
+        context.tell(sentence.format(day=long_date(day), iso=day.isoformat()))
 
 
 def _blank(context: Context) -> Goal:

@@ -197,3 +197,5 @@ def test_the_day_a_goal_names_is_offered_as_its_date(run: Run) -> None:
     assert run("goal", "--json").json["deadline"] is None
     run("goal", "set", "deadline", "2027-06-15")
     assert "makes it the date" not in run("goal", "set", "goal", "10 km before 15 June").err
+    said = run("goal", "new", "21 km before 1 September")
+    assert "`harada goal set deadline 2027-09-01` makes it the date." in said.err
