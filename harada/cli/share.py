@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from harada.cli import share_entry, share_leaving, share_pairing, share_sending
 from harada.cli.page import Page
 from harada.cli.share_page import show_status, status_json
-from harada.i18n import _
+from harada.i18n import _, ngettext
 from harada.sharing.person import Sharing
 
 if TYPE_CHECKING:
@@ -41,6 +41,13 @@ def add(commands: Commands) -> None:
         example="harada share status\nharada share --json",
     )
     status.set_defaults(run=_status)
+    seen = inner.add_parser(
+        "seen",
+        help=_("put away what was to be looked at, once you have looked"),
+        example="harada share seen",
+    )
+    share_pairing.takes_coach(seen)
+    seen.set_defaults(run=_seen)
     share_sending.describe_preview(inner)
     share_pairing.describe(inner)
     share_entry.describe(inner)
@@ -71,4 +78,24 @@ def _status(_arguments: Namespace, context: Context) -> int:
             page, sharing, box, [routines[key]["text"] for key in chosen if key in routines]
         )
     page.show()
+    if any(sharing.alerts(box) for box in found):
+        context.tell(_("`harada share seen` puts away what you have looked at."))
+    return 0
+
+
+def _seen(arguments: Namespace, context: Context) -> int:
+    context.notebook.profile()
+    sharing = Sharing(context.notebook)
+    boxes = sharing.coaches() if arguments.coach is None else [sharing.coach(arguments.coach)]
+    count = 0
+    for box in boxes:
+        alerts = sharing.alerts(box)
+        sharing.put_alerts_away(box, alerts)
+        count += len(alerts)
+    if context.json:
+        context.write_json({"seen": count})
+    else:
+        text = ngettext("{n} alert was put away.", "{n} alerts were put away.", count)
+        context.tell(text.format(n=count))
+    context.after_change()
     return 0

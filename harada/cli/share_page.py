@@ -11,6 +11,7 @@ from harada.i18n import _, long_date, ngettext
 from harada.method.text import printable
 from harada.sharing.due import sent_weeks
 from harada.sharing.levels import never, shares, title
+from harada.sharing.state import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,11 @@ def show_consent(page: Page, level: int, *, mood: bool) -> None:
 
 def show_status(page: Page, sharing: Sharing, box: Box, names: list[str]) -> None:
     """Add how things stand with one coach; `names` are the routines that were chosen."""
-    page.heading(_("{coach}: {state}").format(coach=box["name"], state=state_of(sharing, box)))
+    state = state_of(box, sharing.notebook.today())
+    page.heading(_("{coach}: {state}").format(coach=box["name"], state=state))
+    alerts = sharing.alerts(box).values()
+    if alerts:
+        page.items(_("To look at"), [f"{long_date(one['day'])}: {one['text']}" for one in alerts])
     if box["state"] == "closed":
         return
     level = _("{n}, {title}").format(n=box["level"], title=title(box["level"]))
@@ -70,22 +75,6 @@ def show_status(page: Page, sharing: Sharing, box: Box, names: list[str]) -> Non
     standing = sharing.standing(box)
     page.field(_("The app sends finished weeks by itself"), _yes(standing["send"]))
     page.field(_("The app looks for replies by itself"), _yes(standing["receive"]))
-
-
-def state_of(sharing: Sharing, box: Box) -> str:
-    """Return how things stand, within a sentence."""
-    if box["state"] == "closed":
-        ended = (box["closed"] or "")[:10]
-        if box["left"] == "peer":
-            return _("ended by the coach on {day}").format(day=ended)
-        if box["erase"] and box["erased"] is None:
-            return _("ended by you on {day}, erasing under way").format(day=ended)
-        return _("ended by you on {day}").format(day=ended)
-    if box["state"] == "joined":
-        return _("waiting for the coach to confirm")
-    if not sharing.holds(box):
-        return _("your consent ended on {day}").format(day=box["until"])
-    return _("confirmed") if box["level"] else _("confirmed, nothing is shared")
 
 
 def marks(box: Box) -> str:
@@ -154,6 +143,10 @@ def status_json(sharing: Sharing, box: Box) -> dict[str, Any]:
         "my_fingerprint": sharing.fingerprint(),
         "send": standing["send"],
         "receive": standing["receive"],
+        "alerts": [
+            {"code": one["code"], "text": one["text"], "day": one["day"]}
+            for one in sharing.alerts(box).values()
+        ],
     }
 
 

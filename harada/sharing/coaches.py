@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 from harada.i18n import _
 from harada.method.text import shown
 from harada.notebook.errors import Misuse, Refused
+from harada.sharing.alerted import Alerted, alerted, put_away
 from harada.sharing.available import require
 from harada.sharing.standing import Standing, put, standing_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from harada.notebook.notebook import Notebook
     from harada.sharing.box import Box, Item
@@ -97,6 +98,14 @@ class Coaches:
                 now = {**now, "receive": receive}
             put(change, box["box"], now)
         return now
+
+    def alerts(self, box: Box) -> dict[str, Alerted]:
+        """Return what is to be looked at with a coach and was not seen yet, oldest first."""
+        return alerted(self.notebook.store, box["box"])
+
+    def put_alerts_away(self, box: Box, keys: Iterable[str]) -> None:
+        """Let alerts go that the person has looked at."""
+        put_away(self.notebook.store, box["box"], keys)
 
     def mailbox(self, box: Box) -> Mailbox:
         """Return the mailbox of a coach."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from harada.i18n import _
 from harada.method.text import shown
 from harada.notebook.errors import HaradaError, Misuse, Refused
+from harada.sharing.alerted import keep
 from harada.sharing.available import require
 from harada.sharing.choice import message, too_long
 from harada.sharing.coaches import Coaches
@@ -228,7 +229,8 @@ class Sharing(Coaches):
     def sync(self, box: Box, bundle: str | None = None) -> Sent:
         """Bring what waits to the store, or into a file, and take in what is there.
 
-        Raises what the store raises; what waited still waits then.
+        What one must look at is kept until it was seen. Raises what the store raises; what waited
+        still waits then.
         """
         from harada.sharing.consent import hold_back
         from harada.sharing.stores import BundleStore, open_store
@@ -253,6 +255,8 @@ class Sharing(Coaches):
                 objects.close()
             finally:
                 write_log(self.notebook.store)
+        if report.alerts:
+            keep(self.notebook.store, box["box"], report.alerts, self.notebook.today())
         return Sent(report, taken_back)
 
     def _take(self, box: Box, arrived: Message) -> None:

@@ -20,11 +20,12 @@ from harada.sharing.due import may_send, sent_weeks
 from harada.sharing.ids import fingerprint, unb64
 from harada.sharing.levels import shares, title
 from harada.sharing.preview import preview, preview_of
+from harada.sharing.state import state_of
 from harada.tui.previewing import bullets, item_text, preview_text
 from harada.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from harada.method.documents import Reply
     from harada.sharing.box import Box, Item
@@ -42,9 +43,9 @@ OF_PERSON = ("summary", "snapshot", "entry")
 class CoachFacts:
     """How things stand with one coach."""
 
-    def __init__(self, sharing: Sharing, box: Box, alerts: Sequence[str] = ()) -> None:
-        """Read the box, the ledger and the replies; `alerts` are what one must look at."""
-        self.alerts = alerts
+    def __init__(self, sharing: Sharing, box: Box) -> None:
+        """Read the box, the ledger, the replies and what one must look at."""
+        self.alerts = sharing.alerts(box)
         self.sharing = sharing
         self.box = box
         self.today = sharing.notebook.today()
@@ -63,26 +64,10 @@ class CoachFacts:
 
     def heading(self, place: int, count: int) -> str:
         """Return the line above all: who it is, and how it stands; which of several."""
-        text = _("{coach}: {state}").format(coach=self.coach, state=self.state())
+        text = _("{coach}: {state}").format(coach=self.coach, state=state_of(self.box, self.today))
         if count > 1:
             text += " · " + _("{n} of {all}, ← →").format(n=place + 1, all=count)
         return text
-
-    def state(self) -> str:
-        """Return how things stand, within a sentence."""
-        box = self.box
-        if box["state"] == "closed":
-            ended = long_date((box["closed"] or box["invited"])[:10])
-            if box["left"] == "peer":
-                return _("ended by the coach on {day}").format(day=ended)
-            if box["erase"] and box["erased"] is None:
-                return _("ended by you on {day}, erasing under way").format(day=ended)
-            return _("ended by you on {day}").format(day=ended)
-        if box["state"] == "joined":
-            return _("waiting for the coach to confirm")
-        if not self.sharing.holds(box):
-            return _("your consent ended on {day}").format(day=long_date(box["until"] or ""))
-        return _("confirmed") if box["level"] else _("confirmed, nothing is shared")
 
     # As rows
 
@@ -98,8 +83,8 @@ class CoachFacts:
     def _to_look_at(self, signs: dict[str, str]) -> list[Row]:
         """Return what something was not as it should be, which a person must look at."""
         rows = [
-            Row(printable(text), f"alert:{at}", "late", signs["news"])
-            for at, text in enumerate(self.alerts)
+            Row(printable(one["text"]), f"alert:{key}", "late", signs["news"])
+            for key, one in self.alerts.items()
         ]
         return [Row(_("To look at"), look="heading"), *rows] if rows else []
 
@@ -240,7 +225,7 @@ class CoachFacts:
         """Return what a row is about, in full."""
         kind, _colon, which = key.partition(":")
         if kind == "alert":
-            return Text(printable_lines(self.alerts[int(which)]))
+            return Text(printable_lines(self.alerts[which]["text"]))
         if kind == "item":
             return item_text(self.items[which])
         if kind == "reply":

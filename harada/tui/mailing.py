@@ -37,8 +37,6 @@ class Mailing:
         """Bring nothing yet."""
         self._app = app
         self._thread: Thread | None = None
-        self.alerts: dict[str, list[str]] = {}
-        """What one must look at, by box, since the app was opened."""
 
     @property
     def under_way(self) -> bool:
@@ -97,12 +95,10 @@ class Mailing:
     def tell(self, box: Box, sent: Sent, weeks: Sequence[str] = ()) -> bool:
         """Say what sending and receiving came to; False where there was nothing to say.
 
-        What one must look at stands on the Coach screen besides, for as long as the app is open.
+        What one must look at stands on the Coach screen besides, until it was seen.
         """
         from harada.tui.mail_words import came_and_went
 
-        alerts = self.alerts.setdefault(box["box"], [])
-        alerts += [alert.text for alert in sent.report.alerts if alert.text not in alerts]
         sentences = list(came_and_went(box, sent, weeks))
         for sentence, severity in sentences:
             self._app.say(sentence, severity)

@@ -221,6 +221,25 @@ def test_something_wrong_in_the_store_is_told_with_exit_code_5(
     assert "Nothing was removed here" in said.err
 
 
+def test_what_is_to_be_looked_at_stays_in_the_status_until_it_was_seen(
+    run: Run, paired: Notebook, coach: Coach
+) -> None:
+    coach.reply("One.")
+    run("share", "receive")
+    for file in Path(coach.folder or "").rglob("*.hrd"):
+        file.unlink()
+    assert run("share", "receive").code == 5
+    said = run("share", "status")
+    assert said.code == 0
+    assert "Nothing was removed here" in " ".join(said.out.split())
+    assert "`harada share seen`" in said.err
+    (alert,) = run("share", "--json").json["coaches"][0]["alerts"]
+    assert (alert["code"], alert["day"]) == ("rollback", TODAY.isoformat())
+    assert run("share", "seen", "--coach", "Bo", "--json").json == {"seen": 1}
+    assert run("share", "--json").json["coaches"][0]["alerts"] == []
+    assert run("share", "seen").err == "0 alerts were put away.\n"
+
+
 def test_a_store_that_is_away_is_one_sentence_and_nothing_is_lost(
     run: Run, paired: Notebook, coach: Coach
 ) -> None:

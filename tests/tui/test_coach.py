@@ -339,6 +339,11 @@ async def test_what_one_must_look_at_stays_to_be_read(
         await pilot.press("home", "enter")
         await pilot.pause()
         assert "A message of Bo is missing" in screen_text(app)
+    again = new_app()
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.press("9", "home", "enter", "escape")
+        await pilot.pause()
+        assert "To look at" not in screen_text(again)
 
 
 async def test_a_fault_of_ours_at_the_opening_keeps_nobody_out(

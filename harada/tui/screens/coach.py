@@ -36,7 +36,7 @@ _WITH_COACH = ("sync", "preview", "level", "entry", "ask", "by_itself", "part")
 """What needs a coach one shares with."""
 
 _SAYS = {
-    "alert": N_("Enter shows it in full; it stands here until you leave the app."),
+    "alert": N_("Enter shows it in full; then it is put away."),
     "level": N_("What {coach} sees; l changes it."),
     "until": N_("The last day of your consent; l changes it."),
     "seen": N_("Up to here {coach} has read what you sent; Enter opens all that left."),
@@ -100,8 +100,7 @@ class CoachScreen(BaseScreen):
         self.at = min(self.at, max(0, self.count - 1))
         self.facts = None
         if found:
-            box = found[self.at]
-            self.facts = CoachFacts(sharing, box, self.harada.mailing.alerts.get(box["box"], ()))
+            self.facts = CoachFacts(sharing, found[self.at])
         in_use = self.facts is not None and self.facts.box["state"] != "closed"
         self.set_class(not in_use, "-alone")
         drawn = signs(self.harada.plain_marks)
@@ -311,16 +310,33 @@ class CoachScreen(BaseScreen):
             self.action_sync()
         elif kind == "reply" and self.facts is not None:
             self.harada.read_reply(which, self.facts.replies[which])
+        elif kind == "alert":
+            self._look_at(which)
         elif kind:
             self._read(lambda facts: facts.about(key))
 
-    def _read(self, of: Callable[[CoachFacts], Text]) -> None:
-        """Show something of this coach to be read."""
+    def _look_at(self, which: str) -> None:
+        """Show what one must look at; having looked, it is put away."""
+        facts = self.facts
+        if facts is None:
+            return
+
+        def looked(_nothing: None) -> None:
+            self.change(lambda: facts.sharing.put_alerts_away(facts.box, [which]))
+
+        self._read(lambda facts: facts.about(f"alert:{which}"), looked)
+
+    def _read(
+        self,
+        of: Callable[[CoachFacts], Text],
+        then: Callable[[None], None] | None = None,
+    ) -> None:
+        """Show something of this coach to be read, and do `then` when it was."""
         from harada.tui.screens.reading import ReadingDialog
 
         facts = self.facts
         if facts is not None:
-            self.harada.guarded(lambda: self.app.push_screen(ReadingDialog(of(facts))))
+            self.harada.guarded(lambda: self.app.push_screen(ReadingDialog(of(facts)), then))
 
     def _look_at_levels(self) -> None:
         """Show what each level would share; choosing one changes nothing here."""
