@@ -17,7 +17,13 @@ from harada.method.labels import PERSON
 from harada.method.levels import title
 from harada.method.text import printable, shown
 from harada.method.when import named_day, parse_day
-from harada.notebook.cycling import carry_over, close_sheet, move_action, next_sheet
+from harada.notebook.cycling import (
+    carry_over,
+    close_sheet,
+    move_action,
+    next_sheet,
+    other_middle,
+)
 from harada.notebook.errors import Misuse, Refused
 from harada.notebook.outcomes import drop_action
 
@@ -102,6 +108,10 @@ def _new(arguments: Namespace, context: Context) -> int:
     said = notebook.goals()[key]["goal"] or _("an empty sheet")
     context.say(printable(_("{id}: {goal}").format(id=key, goal=said)))
     offer_deadline(context)
+    middle = other_middle(notebook)
+    if middle:
+        told = _("The middle of the chart still says “{text}”; `harada chart set centre TEXT`.")
+        context.tell(printable(told.format(text=middle)))
     context.after_change()
     return 0
 

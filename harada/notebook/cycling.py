@@ -69,6 +69,13 @@ def next_sheet(notebook: Notebook, goal: str = "", deadline: date | None = None)
     return notebook.new_goal(made)
 
 
+def other_middle(notebook: Notebook) -> str:
+    """Return what stands in the middle of the chart where that is not the goal; empty else."""
+    goal, chart = notebook.goal(), notebook.chart()
+    middle = chart["text"] if chart is not None else ""
+    return middle if goal is not None and goal["goal"] and middle != goal["goal"] else ""
+
+
 def carry_over(notebook: Notebook, key: str) -> date:
     """Take a dated action along into the next cycle; returns the day it stands on from now on.
 

@@ -178,3 +178,13 @@ def test_a_dated_action_is_moved_to_a_day(run: Run, notebook: Notebook) -> None:
     assert run("goal", "carry", "4.4", "--to", "+2w").out == "4.4: Sunday 6 December 2026\n"
     assert run("goal", "carry", "4.4", "--to", "soon").code == 2
     assert [each["due"] for each in notebook.actions().values()] == ["2026-12-06"]
+
+
+def test_a_new_sheet_tells_that_the_middle_of_the_chart_says_something_else(
+    run: Run, notebook: Notebook
+) -> None:
+    run("chart", "set", "centre", "Call of the year")
+    said = run("goal", "new", "Call less")
+    assert "The middle of the chart still says “Call of the year”" in said.err
+    run("chart", "set", "centre", "Call less")
+    assert "The middle" not in run("goal", "new", "Call even less").err

@@ -78,6 +78,7 @@ async def test_the_next_sheet_begins_from_the_closed_one_and_takes_the_chart_alo
         await pilot.pause()
         assert isinstance(pilot.app.screen, GoalScreen)
         assert sheet(notebook)["goal"] == "500 calls"
+        assert any("The middle of the chart" in each.message for each in pilot.app._notifications)
         assert sheet(notebook).get("previous") == "g1"
         assert sheet(notebook)["affirmation"]
         await open_closing(pilot)

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from harada.i18n import N_, _, long_date
 from harada.method.cycle import still_open
 from harada.method.text import printable
-from harada.notebook.cycling import carry_over, close_sheet, next_sheet
+from harada.notebook.cycling import carry_over, close_sheet, next_sheet, other_middle
 from harada.notebook.outcomes import write_learned
 from harada.tui.closing_facts import LEARNED, ClosingFacts
 from harada.tui.commands import Command, bindings
@@ -247,6 +247,10 @@ class ClosingScreen(LinesScreen):
         def begun(text: str) -> None:
             self.harada.action_show("goal" if text.strip() else "candidates")
             self.harada.say(_("The next sheet has begun. Everything on it can be changed."))
+            middle = other_middle(notebook)
+            if middle:
+                said = _("The middle of the chart still says “{text}”.")
+                self.harada.say(said.format(text=printable(middle)))
 
         def answered(text: str) -> None:
             self.change(lambda: begin(text), lambda _none: begun(text))
