@@ -116,10 +116,13 @@ def join(notebook: Notebook, offer: Offer, consent: Consent, store: str | None) 
 
 
 def _called(notebook: Notebook, offer: Offer) -> str:
-    """What the coach is called here: by their name, with a number where that is taken."""
+    """What the coach is called here: by their name, with a number where that is taken.
+
+    A line to the same coach that is closed takes no name: it is the same person again.
+    """
+    known = [Kept(notebook.store, "sharing", box).box() for box in boxes(notebook.store, "sharing")]
     taken = {
-        Kept(notebook.store, "sharing", box).box()["name"]
-        for box in boxes(notebook.store, "sharing")
+        box["name"] for box in known if box["state"] != "closed" or box["peer"] != offer.card.person
     }
     name, number = offer.coach, 1
     while name in taken:

@@ -237,6 +237,14 @@ def test_a_reply_to_a_message_stands_at_what_that_was_about(pair: Pair) -> None:
     assert (reply["week"], reply["date"]) == (None, MONDAY.isoformat())
 
 
+def test_who_comes_back_to_the_same_coach_calls_them_by_the_same_name(pair: Pair) -> None:
+    pair.pair(level=1)
+    pair.sharing.leave(pair.box, erase=True)
+    pair.pair(level=1)
+    in_use = [box["name"] for box in pair.sharing.coaches() if box["state"] != "closed"]
+    assert in_use == ["Bo"]
+
+
 def test_a_later_note_of_a_month_takes_the_place_of_the_earlier_one(pair: Pair) -> None:
     pair.pair(level=1)
     pair.coach.reply("See you.")
