@@ -104,6 +104,8 @@ async def test_new_mail_is_read_from_one_to_the_next_with_one_key(
         screen = await open_first(pilot)
         seen = [shown_name(screen)]
         await pilot.press("m", "m")
+        told = [notice.message for notice in app._notifications]
+        assert "Emre Aerts still waits to be let in: c or x on that page answers." in told
         seen.append(shown_name(screen))
         await pilot.press("m")
         seen.append(shown_name(screen))

@@ -161,7 +161,8 @@ class MemberScreen(BaseScreen):
         if facts is None:
             return
         if facts.mail.confirms:
-            self.harada.say(_("Somebody waits here: c lets them in, x turns them away."))
+            told = _("{name} still waits to be let in: c or x on that page answers.")
+            self.harada.say(told.format(name=facts.member.name))
         self.change(lambda: self.desk.mark_read(facts.mail), lambda _nothing: self._go_on())
 
     def action_next_mail(self) -> None:
