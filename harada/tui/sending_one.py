@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from harada.i18n import _, long_date
 from harada.method.labels import ASPECTS
-from harada.method.text import printable
+from harada.method.text import printable, shorten
 from harada.sharing import choice
 from harada.sharing.person import Sharing, ended
 from harada.sharing.preview import preview_of
@@ -103,7 +103,7 @@ def _day_line(day: date, diary: Diary) -> str:
     """Return a day with the beginning of what was written."""
     made = choice.diary_entry(day, diary, None)
     begins = " ".join(printable(next(iter(made.parts.values()), "")).split())
-    return f"{long_date(day)}: {begins[:60]}"
+    return f"{long_date(day)}: {shorten(begins, 60)}"
 
 
 def share_entry(app: HaradaApp, box: Box, day: date, diary: Diary) -> None:

@@ -214,6 +214,17 @@ async def test_u_beside_what_was_sent_leaves_the_diary_as_it_is(
     assert notebook.day(notebook.today())["diary"]["good"] == "A quiet day."
 
 
+async def test_a_long_page_is_offered_with_a_beginning_that_shows_it_is_one(
+    new_app: Callable[..., HaradaApp], notebook: Notebook, paired: Sharing
+) -> None:
+    notebook.write_diary(notebook.today(), {"good": "quiet " * 20})
+    app = new_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("9", "e")
+        await pilot.pause()
+        assert "quiet…" in screen_text(app)
+
+
 async def test_a_page_is_shared_from_the_diary_itself(
     new_app: Callable[..., HaradaApp], notebook: Notebook, paired: Sharing, coach: Coach
 ) -> None:
