@@ -173,3 +173,14 @@ async def test_what_is_still_open_is_carried_over_or_let_go_with_one_key_each(
     actions = notebook.actions()
     assert actions[late]["due"] > "2026-11-22"
     assert actions[never]["state"] == "dropped"
+
+
+async def test_the_row_under_the_cursor_is_seen_when_many_rows_stand_above_it(
+    new_app: Callable[..., HaradaApp], notebook: Notebook
+) -> None:
+    for day in range(1, 9):
+        notebook.add_action(empty.action(f"Step {day}", date(2026, 11, day), name=f"s{day}"))
+    async with new_app().run_test(size=(60, 20)) as pilot:
+        await open_closing(pilot)
+        await pilot.pause()
+        assert ">Close this sheet" in screen_text(pilot.app).replace("> ", ">")

@@ -283,7 +283,8 @@ class RowList(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the cursor in view in the new size."""
-        self._keep_in_view()
+        if self._keep_in_view():
+            self.refresh()
 
     def on_focus(self) -> None:
         """Put the terminal's own cursor where ours is, for those who listen to the screen."""
