@@ -13,6 +13,7 @@ from harada.sharing.stores import BundleStore, FolderStore, create_store, open_s
 from harada.sharing.stores.errors import Absent, StillThere, StoreDenied, StoreFailed
 from harada.sharing.stores.listing import listed
 from harada.sharing.stores.probe import probe
+from harada.sharing.stores.s3 import AT_ONCE
 from tests.sharing import servers
 from tests.sharing.servers import BOX, ENVIRONMENT, OWNER, READER, Proxy, Server, Waits, answer
 from tests.sharing.stores.conftest import bucket, fresh, named, some
@@ -171,6 +172,20 @@ def test_many_requests_are_under_way_together(seaweed: Server) -> None:
         proxy.always("GET", wait_for_others)
         found = dict(bucket(seaweed, prefix, endpoint=proxy.endpoint).get_many(list(dict(here))))
     assert found == dict(here)
+
+
+def test_many_boxes_are_read_by_the_same_threads_which_go_with_the_store(seaweed: Server) -> None:
+    prefix, here = fresh(), some(60)
+    names = [name for name, _data in here]
+    before = set(threading.enumerate())
+    store = bucket(seaweed, prefix)
+    store.put_many(here)
+    for _box in range(4):
+        assert dict(store.get_many(names)) == dict(here)
+    workers = set(threading.enumerate()) - before
+    assert 0 < len(workers) <= AT_ONCE
+    store.close()
+    assert not workers & set(threading.enumerate())
 
 
 def test_who_wants_no_more_does_not_wait_for_what_is_under_way(
