@@ -67,7 +67,7 @@ def show_status(page: Page, sharing: Sharing, box: Box, names: list[str]) -> Non
     if due:
         page.field(_("To be sent"), ", ".join(each.week for each in due))
     page.field(_("Waiting here"), str(len(waiting(sharing, box))))
-    page.field(_("Not read yet by {coach}").format(coach=box["name"]), str(unread(sharing, box)))
+    page.field(_("Not fetched yet by {coach}").format(coach=box["name"]), str(unread(sharing, box)))
     page.field(_("Last heard of {coach}").format(coach=box["name"]), _heard(sharing, box))
     page.field(_("Goes by"), box["store"] or _("a file, by hand"))
     page.field(_("Fingerprint of {coach}").format(coach=box["name"]), marks(box))
@@ -95,7 +95,7 @@ def words_waiting(sharing: Sharing, box: Box) -> int:
 
 
 def unread(sharing: Sharing, box: Box) -> int:
-    """Return how many summaries and entries the coach has not read yet."""
+    """Return how many summaries and entries the coach has not fetched yet."""
     return sum(
         item["seq"] > box["covered"].get(item["stream"], 0)
         for item in sharing.ledger(box)

@@ -45,7 +45,7 @@ class MemberReport:
     sent: int = 0
     received: int = 0
     unseen: int = 0
-    """Answers that the member has not read yet."""
+    """Answers that the member has not fetched yet."""
     lapsed: int = 0
     """Copies that were taken away for their age or the end of a consent."""
     news: list[News] = field(default_factory=list)
@@ -82,7 +82,7 @@ class DeskReport:
         """The sync in one line; who left before counts no more, unless there was word of them."""
         told = sum(one.state != "closed" or bool(one.received or one.news) for one in self.members)
         people = ngettext("{n} member", "{n} members", told)
-        return _("{members}: {received} received, {unseen} of yours not read yet.").format(
+        return _("{members}: {received} received, {unseen} of yours not fetched yet.").format(
             members=people.format(n=told),
             received=sum(member.received for member in self.members),
             unseen=sum(member.unseen for member in self.members),

@@ -97,7 +97,7 @@ class CoachFacts:
         mood = _("with mood") if box["mood"] else ""
         yield Row(level, "level", ref=_("Level"), tail=mood)
         yield Row(until, "until", ref=_("Until"))
-        yield Row(self.seen(), "seen", ref=_("Seen"))
+        yield Row(self.seen(), "seen", ref=_("Arrived"))
         next_up = pgettext("what will be sent next", "Next")
         yield Row(self.next(), "next", "late" if self.due else "text", ref=next_up)
         if self.waiting:
@@ -109,7 +109,10 @@ class CoachFacts:
         yield Row(printable(box["store"] or "") or _("a file, by hand"), "marks", ref=_("Goes by"))
 
     def seen(self) -> str:
-        """Return up to which week the coach has read, and how much was not read yet."""
+        """Return up to which week it reached the coach, and how much was not fetched yet.
+
+        The coach's Harada says what it fetched; whether a person read it nobody is told.
+        """
         told = [item for item in self.items.values() if item["kind"] in OF_PERSON]
         covered = [item for item in told if self._is_seen(item)]
         weeks = sent_weeks(covered)
@@ -119,7 +122,7 @@ class CoachFacts:
         seen = _("up to week {week}").format(week=max(weeks)) if weeks else _("what you sent")
         if not unread:
             return seen
-        more = ngettext("{n} not read yet", "{n} not read yet", unread).format(n=unread)
+        more = ngettext("{n} not fetched yet", "{n} not fetched yet", unread).format(n=unread)
         return f"{seen} · {more}"
 
     def _is_seen(self, item: Item) -> bool:
@@ -208,7 +211,7 @@ class CoachFacts:
             return self.erased(item["erase"])
         if item["sent"] is None:
             return _("waits here")
-        return _("seen") if self._is_seen(item) else _("not read yet")
+        return _("arrived") if self._is_seen(item) else _("not fetched yet")
 
     @staticmethod
     def erased(state: str | None) -> str:

@@ -72,7 +72,7 @@ def test_the_first_join_is_news_and_a_person_confirms_it(run: Run, an: Employee)
     assert said.code == 0
     assert "An joined with fingerprint" in said.err
     assert "harada desk confirm An" in said.err
-    assert said.out == "1 member: 1 received, 0 of yours not read yet.\n"
+    assert said.out == "1 member: 1 received, 0 of yours not fetched yet.\n"
     said = run("desk", "confirm", "An")
     assert (said.code, "--yes" in said.err) == (2, True)
     assert "to confirm" in run("desk").out

@@ -39,7 +39,7 @@ _SAYS = {
     "alert": N_("Enter shows it in full; then it is put away."),
     "level": N_("What {coach} sees; l changes it."),
     "until": N_("The last day of your consent; l changes it."),
-    "seen": N_("Up to here {coach} has read what you sent; Enter opens all that left."),
+    "seen": N_("Up to here {coach}’s Harada has fetched what you sent; Enter opens all that left."),
     "next": N_("What goes next; Enter shows it exactly as {coach} will see it."),
     "waiting": N_("Ready here and not in the store yet."),
     "heard": N_("When something of {coach} last came."),
