@@ -57,6 +57,24 @@ def test_the_app_opens_with_the_passphrase_and_shows_nothing_once_it_is_locked(
         terminal.close()
 
 
+def test_a_notebook_that_was_opened_by_the_app_is_locked_when_the_app_ends(
+    tmp_path: Path, notebook: Notebook
+) -> None:
+    terminal = Terminal(environment(tmp_path, HARADA_LANG="en"), "--lang", "en")
+    try:
+        terminal.wait_for("The notebook is locked.")
+        terminal.press(SECRET, "enter")
+        terminal.wait_for(PRIVATE)
+        assert agent.is_open(notebook.home)
+        terminal.press("f2")
+        terminal.wait_for("Tasks of today")
+        terminal.press("q")
+        assert terminal.leave() == 0
+        assert not agent.is_open(notebook.home)
+    finally:
+        terminal.close()
+
+
 FAULTY = """
 import sys
 from harada.cli.main import main
