@@ -199,18 +199,24 @@ class Mailbox:
         return self.outbox.waiting(listed)
 
     def _catch_up(self, objects: ObjectStore, listed: frozenset[str]) -> bool:
-        """Hold to what another copy of this notebook wrote, and go on apart from it.
+        """Hold to what another copy of this notebook wrote; returns whether it did in my stream.
 
-        Returns whether there is any.
+        If so it goes on apart from it.
         """
         found = elsewhere.letters(self.kept, self._keys.device, objects, listed)
+        split = any(one.head.stream == self.kept.box()["stream"] for one in found)
         if found:
             with self.kept.store.unlogged_change() as change:
+                there = [one for one in self.kept.items().values() if one["name"] in listed]
+                self.outbox.mark(there, "tried")
+                self.outbox.mark(there, "sent")
                 elsewhere.hold_to(self.kept, change, found, utc_stamp(self._now))
-                self.outbox.begin_again(
-                    lambda item: not item["covered"] and item["name"] not in listed
-                )
-        return bool(found)
+                self.outbox.withdraw(lambda item: not self.outbox.is_agreed(item))
+                if split:
+                    self.outbox.begin_again(
+                        lambda item: not item["covered"] and item["name"] not in listed
+                    )
+        return split
 
     def _answer(self, change: Change, received: list[Message]) -> None:
         """Tell the other what was read, and what was erased; an ack is never acknowledged."""

@@ -57,18 +57,18 @@ class Outbox:
     def begin_again(self, repeat: Callable[[Item], bool]) -> None:
         """Go on in a new stream, as the old one was written elsewhere too, or its device is gone.
 
-        Items for which `repeat` holds, and all that never left, are said again there under the
-        same id, so that the other side takes each once; in the old stream they go if they never
-        left, and else are not sent any more. What is erased, or more than is agreed to by now, is
-        never said again. A join stays where it is: it proves that the invite was read, which only
-        the card it holds can.
+        Items for which `repeat` holds, and all that the store may not have, are said again there
+        under the same id, so that the other side takes each once; in the old stream they go if
+        they never left, and else are not sent any more. What is erased, or more than is agreed to
+        by now, is never said again. A join stays where it is: it proves that the invite was read,
+        which only the card it holds can.
         """
         with self._kept.store.unlogged_change() as change:
             again = [
                 item
                 for item in self._kept.items().values()
                 if item["kind"] != "join" and item["erase"] is None
-                if item["tried"] is None or repeat(item)
+                if item["sent"] is None or repeat(item)
             ]
             old: dict[str, Item | None] = {
                 item_key(item["stream"], item["seq"]): {**item, "data": None, "covered": True}
@@ -79,10 +79,10 @@ class Outbox:
             self._kept.put_items(change, old)
             self._begin_stream(change, self._kept.box())
             for item in again:
-                if item["kind"] != "card" and self._is_agreed(item):
+                if item["kind"] != "card" and self.is_agreed(item):
                     self._repeat(change, item)
 
-    def _is_agreed(self, item: Item) -> bool:
+    def is_agreed(self, item: Item) -> bool:
         """Tell whether a message may be said under the consent there is now."""
         box = self._kept.box()
         until = None if box["until"] is None else date.fromisoformat(box["until"])

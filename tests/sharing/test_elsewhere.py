@@ -105,3 +105,43 @@ def test_after_its_end_a_consent_lets_nothing_be_sealed_to_new_keys(pair: Pair) 
     stream = pair.an.mailbox().state["stream"]
     kinds = {item["kind"] for item in pair.an.mailbox().ledger() if item["stream"] == stream}
     assert "summary" not in kinds
+
+
+def test_what_one_copy_agreed_to_in_a_stream_of_its_own_holds_in_the_next(
+    pair: Pair, tmp_path: Path
+) -> None:
+    """Put back twice from one backup: the second copy hears of the first."""
+    for name in ("one", "two"):
+        shutil.copytree(pair.an.home, tmp_path / name)
+    pair.send_week("2026-W40")
+    pair.an.sync(pair.objects)
+    one, two = (Side(tmp_path / name, "An", "sharing", pair.an.now) for name in ("one", "two"))
+    one.box = two.box = pair.an.box
+    one.sync(pair.objects)  # splits, and goes on in a stream of its own
+    one.mailbox().consent(1, None, mood=False)
+    one.sync(pair.objects)
+    pair.objects.delete(pair.seqs(pair.an)[-1])  # so that nothing is strange in the first stream
+    pair.send_week("2026-W41", two)
+    two.sync(pair.objects)
+    assert two.mailbox().state["level"] == 1
+    assert two.sync(pair.objects).alerts == []
+    assert [one["kind"] for one in two.mailbox().ledger()].count("summary") == 0
+
+
+def test_what_a_restored_copy_never_knew_it_sent_can_be_erased(pair: Pair, tmp_path: Path) -> None:
+    before = pair.an.mailbox().post("entry", EntryBody(what="question", text="before"))
+    shutil.copytree(pair.an.home, tmp_path / "backup")
+    after = pair.an.mailbox().post("entry", EntryBody(what="question", text="after"))
+    pair.an.sync(pair.objects)
+    pair.bo.sync(pair.objects)
+    old = Side(tmp_path / "backup", "An", "sharing", pair.an.now)
+    old.box = pair.an.box
+    old.sync(pair.objects)
+    mailbox = old.mailbox()
+    mids = {before, after}
+    mailbox.erase([item for item in mailbox.ledger() if item["mid"] in mids])
+    for side in (old, pair.bo, old):
+        side.sync(pair.objects)
+    assert pair.bo.texts() == []
+    states = [item["erase"] for item in old.mailbox().ledger() if item["mid"] in mids]
+    assert states == ["confirmed"] * 2

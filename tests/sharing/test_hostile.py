@@ -219,6 +219,25 @@ def test_what_waits_when_the_other_gets_new_keys_leaves_no_hole(pair: Pair) -> N
     assert pair.bo.texts() == ["2026-W41"]
 
 
+def test_what_may_not_have_arrived_moves_too_when_the_other_gets_new_keys(pair: Pair) -> None:
+    """A line that was cut in the midst of sending, and then another stream."""
+    mid = pair.send_week("2026-W40")
+    for side in (pair.an, pair.bo, pair.an):
+        side.sync(pair.objects)
+    pair.an.mailbox().consent(1, None, mood=False)
+    mailbox = pair.an.mailbox()
+    mailbox.erase([item for item in mailbox.ledger() if item["mid"] == mid])
+    waiting = pair.an.mailbox().outbox.waiting(None)
+    pair.an.mailbox().outbox.mark(waiting, "tried")
+    KeyRing(pair.bo.mailbox().kept.store).renew_device(pair.bo.now)
+    pair.reply("new keys")
+    pair.bo.sync(pair.objects)
+    for side in (pair.an, pair.bo, pair.an, pair.bo):
+        assert codes(side.sync(pair.objects)) == []
+    assert pair.bo.texts() == []
+    assert pair.bo.mailbox().state["level"] == 1
+
+
 def test_what_left_stays_readable_when_the_coach_ends_it_and_erases(pair: Pair) -> None:
     """A crash may have kept it from the log until then."""
     pair.send_week("2026-W40")
