@@ -11,6 +11,7 @@ from datetime import date
 from harada.i18n import N_, _, long_date, ngettext
 from harada.method.agenda import agenda, week_line, window_days
 from harada.method.amount import told
+from harada.method.answered import about
 from harada.method.day import iso_week
 from harada.method.marks import SIGNS
 from harada.method.smaller import days_wanted, offered
@@ -243,4 +244,9 @@ def _task_lines(notebook: Notebook, on: date, plain: bool) -> list[str]:
 def _reply_lines(replies: list[Reply]) -> list[str]:
     if not replies:
         return []
-    return ["", _("From your coach"), *[f"{reply['sender']}: {reply['text']}" for reply in replies]]
+    lines = []
+    for reply in replies:
+        subject = about(reply) if reply.get("what") or reply.get("about") else ""
+        sender = f"{reply['sender']}, {subject}" if subject else reply["sender"]
+        lines.append(f"{sender}: {reply['text']}")
+    return ["", _("From your coach"), *lines]

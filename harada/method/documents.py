@@ -365,6 +365,12 @@ class Reply(TypedDict):
     week: str | None
     date: str | None
     seen: bool
+    what: NotRequired[Literal["stroke", "note"]]
+    """Absent for a plain reply."""
+    month: NotRequired[str]
+    """Of which month a note is: `2026-10`."""
+    about: NotRequired[str]
+    """The question or other thing of mine it answers, in my words."""
 
 
 class SurveyWord(TypedDict):

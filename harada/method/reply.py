@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from harada.i18n import N_
 from harada.method.day import BadWeek, monday_of_week
@@ -29,3 +29,9 @@ class ReplyForm(Form):
     week: Annotated[str, AfterValidator(_iso_week)] | None
     date: IsoDay | None
     seen: bool
+    what: Literal["stroke", "note"] | None = None
+    """None for a plain reply."""
+    month: Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")] | None = None
+    """Of which month a note is."""
+    about: Text | None = None
+    """The question or other thing of the person's that it answers, in their words."""

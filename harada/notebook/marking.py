@@ -137,13 +137,22 @@ class Marking(Reading):
         change.put(month_file(month_of(on)), "days", on.isoformat(), document)
 
     def add_reply(
-        self, text: str, sender: str, *, week: str | None = None, date: str | None = None
+        self,
+        text: str,
+        sender: str,
+        *,
+        week: str | None = None,
+        date: str | None = None,
+        **more: str,
     ) -> str:
-        """Keep what a coach wrote about a week (`2026-W47`) or a day's entry; returns its id."""
+        """Keep what a coach wrote about a week (`2026-W47`) or a day's entry; returns its id.
+
+        `more` are `what` (stroke, note), `month` of a note and `about`, what of mine it answers.
+        """
         with self.store.change(_("reply of {sender}").format(sender=sender)) as change:
             key = next_key("y", self.replies())
             reply = {"text": text, "sender": sender, "week": week, "date": date, "seen": False}
-            change.put(REPLIES, "replies", key, reply)
+            change.put(REPLIES, "replies", key, {**reply, **more})
         return key
 
     def drop_reply(self, key: str) -> None:

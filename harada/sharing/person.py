@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from harada.i18n import _
 from harada.method.text import shown
@@ -264,12 +264,18 @@ class Sharing(Coaches):
         if arrived["kind"] != "comment":
             return
         body = arrived["body"]
-        week, day = body["week"], body["date"]
-        if week is None and day is None and body["about"] is not None:
-            week, day = self._meant(box, body["about"])
+        week, day, more = body["week"], body["date"], {}
+        if body["about"] is not None:
+            mine = self._answered(box, body["about"])
+            week, day = week or mine.get("week"), day or mine.get("date")
+            if mine.get("what", "diary") != "diary":
+                more["about"] = mine["text"]
+        if body["what"] != "reply":
+            more["what"] = body["what"]
         if body["what"] == "note":
+            more["month"] = body["month"]
             self._drop_earlier_notes(box, arrived)
-        self.notebook.add_reply(body["text"], box["name"], week=week, date=day)
+        self.notebook.add_reply(body["text"], box["name"], week=week, date=day, **more)
 
     def _drop_earlier_notes(self, box: Box, note: Message) -> None:
         """Take away the replies that an earlier note of the same month became."""
@@ -288,13 +294,13 @@ class Sharing(Coaches):
             if plain and reply["sender"] == box["name"] and reply["text"] in earlier:
                 self.notebook.drop_reply(key)
 
-    def _meant(self, box: Box, mid: str) -> tuple[str | None, str | None]:
-        """Return the week or the day that one of my messages was about."""
+    def _answered(self, box: Box, mid: str) -> dict[str, Any]:
+        """Return what one of my messages said; empty where it is not known here."""
         for item in self.ledger(box):
             if item["mid"] == mid:
-                body = json.loads(item["payload"])["body"]
-                return body.get("week"), body.get("date")
-        return None, None
+                said: dict[str, Any] = json.loads(item["payload"])["body"]
+                return said
+        return {}
 
     def to_sync(self) -> list[Box]:
         """Return the boxes in which something may still come or go."""

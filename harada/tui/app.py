@@ -19,7 +19,8 @@ from textual.signal import Signal
 from textual.theme import BUILTIN_THEMES, Theme
 
 from harada import i18n
-from harada.i18n import _, long_date
+from harada.i18n import _
+from harada.method.answered import about
 from harada.notebook.errors import reason_of
 from harada.tui.commands import EVERYWHERE, bindings
 from harada.tui.keeper import REST, Keeper
@@ -408,9 +409,8 @@ class HaradaApp(Keeper):
 
     def read_reply(self, key: str, reply: Reply) -> None:
         """Show what a coach wrote, and about what; it is seen then."""
-        about = long_date(reply["date"]) if reply["date"] else reply["week"]
-        heading = f"{reply['sender']}, {about}" if about else reply["sender"]
-        self.tell(heading, reply["text"])
+        told = about(reply)
+        self.tell(f"{reply['sender']}, {told}" if told else reply["sender"], reply["text"])
         if not reply["seen"]:
             self.change(lambda: self.notebook.see_reply(key))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from harada.i18n import _, long_date, month_short, ngettext, pgettext, weekday_short
+from harada.method.answered import about
 from harada.method.day import monday_of
 from harada.method.text import printable, printable_lines
 from harada.sharing.choice import title as kind_of
@@ -177,10 +178,9 @@ class CoachFacts:
             yield Row(_("From {coach}").format(coach=self.coach), look="heading")
         for key in list(reversed(self.replies))[:_REPLIES]:
             reply = self.replies[key]
-            about = reply["date"] or reply["week"] or ""
             look, sign = ("quiet", "") if reply["seen"] else ("late", signs["news"])
             first = printable(reply["text"])
-            yield Row(first, f"reply:{key}", look, sign, tail=about)
+            yield Row(first, f"reply:{key}", look, sign, tail=printable(about(reply)))
 
     def _sent(self, signs: dict[str, str]) -> Iterator[Row]:
         """Yield what I sent of myself, the newest first."""

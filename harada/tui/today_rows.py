@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from harada.i18n import _, long_date, month_short, ngettext, weekday_short
 from harada.method.agenda import agenda, week_line, window_days
 from harada.method.amount import told
+from harada.method.answered import about
 from harada.method.day import iso_week
 from harada.method.score import Count
 from harada.method.smaller import days_wanted, offered
-from harada.method.text import printable
+from harada.method.text import printable, shorten
 from harada.notebook.review_week import open_week
 from harada.tui.diary_fields import is_written
 from harada.tui.folding import KEY, SIGN, group_id
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
 
 _KINDLY = 50
 """Below this percentage of a week a kind word says more than the figure."""
+
+
+_TAIL = 28
+"""Cells for who wrote a reply, and about what."""
 
 
 class TodayFacts(NamedTuple):
@@ -297,7 +302,9 @@ def reply_rows(facts: TodayFacts, signs: dict[str, str], keys: Collection[str]) 
     rows = [Row(_("From my coach"), look="heading")]
     for key in (key for key in facts.replies if key in keys):
         reply = facts.replies[key]
-        tail = printable(reply["sender"])
+        subject = about(reply)
+        sender = f"{reply['sender']}, {subject}" if subject else reply["sender"]
+        tail = shorten(printable(sender), _TAIL)
         look, sign = ("quiet", " ") if reply["seen"] else ("late", signs["news"])
         rows.append(Row(printable(reply["text"]), f"reply:{key}", look, sign, "", tail))
     return rows if len(rows) > 1 else []

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from harada.method.answered import about
+from harada.method.reply import ReplyForm
 from harada.notebook.errors import Misuse, NeedsPerson, Refused
 from harada.sharing import choice
 from harada.sharing.consent import Consent
@@ -235,6 +237,18 @@ def test_a_reply_to_a_message_stands_at_what_that_was_about(pair: Pair) -> None:
     pair.sharing.sync(pair.box)
     [reply] = pair.notebook.replies().values()
     assert (reply["week"], reply["date"]) == (None, MONDAY.isoformat())
+
+
+def test_a_reply_to_a_question_keeps_the_question_in_my_words(pair: Pair) -> None:
+    pair.pair(level=1)
+    mid = pair.sharing.send_choice(pair.box, choice.question("How do I sleep after a night?"))
+    pair.sharing.sync(pair.box)
+    pair.coach.sync()
+    pair.coach.reply("Dark curtains.", about=mid)
+    pair.sharing.sync(pair.box)
+    [reply] = pair.notebook.replies().values()
+    assert about(reply) == "on “How do I sleep after a night?”"
+    ReplyForm.model_validate(reply)
 
 
 def test_who_comes_back_to_the_same_coach_calls_them_by_the_same_name(pair: Pair) -> None:
