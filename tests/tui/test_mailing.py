@@ -79,11 +79,15 @@ async def test_a_fault_of_ours_is_not_swallowed(new_app: Callable[..., HaradaApp
         raise ZeroDivisionError
 
     app = new_app()
-    with pytest.raises(ZeroDivisionError):
+
+    async def bring() -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             app.mailing.bring(fails, lambda _nothing: None)
             await brought(pilot)
             await pilot.pause()
+
+    with pytest.raises(ZeroDivisionError):
+        await bring()
 
 
 async def test_the_app_ends_at_once_while_a_store_does_not_answer(
