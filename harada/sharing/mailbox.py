@@ -203,13 +203,14 @@ class Mailbox:
 
         If so it goes on apart from it.
         """
+        items = self.kept.items().values()
+        there = [one for one in items if one["tried"] is None and one["name"] in listed]
+        if there:
+            self.outbox.mark(there, "tried")
         found = elsewhere.letters(self.kept, self._keys.device, objects, listed)
         split = any(one.head.stream == self.kept.box()["stream"] for one in found)
         if found:
             with self.kept.store.unlogged_change() as change:
-                there = [one for one in self.kept.items().values() if one["name"] in listed]
-                self.outbox.mark(there, "tried")
-                self.outbox.mark(there, "sent")
                 elsewhere.hold_to(self.kept, change, found, utc_stamp(self._now))
                 self.outbox.withdraw(lambda item: not self.outbox.is_agreed(item))
                 if split:
