@@ -20,8 +20,26 @@ if TYPE_CHECKING:
     from harada.sharing.kept import Kept
 
 _NOTED = "desk/forgetting.json"
+SILENCE = 60
+"""Days without a sync after which the day of the clock is not believed at once."""
+
 _OF_PEER = {"level": 0, "until": None, "mood": False}
 """What a closed box need no longer say of the member."""
+
+
+def is_sure_of(store: Store, today: date) -> bool:
+    """Tell whether the desk was used on an earlier day not long ago, and note that it is now.
+
+    A clock that is far ahead must not let everything lapse at once, for what goes goes from the
+    backups too: on the first day after a long silence, or after a leap, all stays.
+    """
+    noted = store.file(_NOTED).read().get("days", {}).get("desk", {})
+    last, before = noted.get("last"), noted.get("before")
+    if last != today.isoformat():
+        with store.unlogged_change() as change:
+            change.put(_NOTED, "days", "desk", {"last": today.isoformat(), "before": last})
+        before = last
+    return before is not None and 0 < (today - date.fromisoformat(before)).days <= SILENCE
 
 
 def drop_lapsed(kept: Kept, today: date) -> int:

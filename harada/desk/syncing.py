@@ -17,6 +17,7 @@ from harada.desk.purging import (
     drop_lapsed,
     forget_noted,
     holds_anything,
+    is_sure_of,
     note_forgetting,
     purge,
 )
@@ -48,6 +49,9 @@ MOST_ALERTS = 50
 class Syncing(Pairing):
     """A desk that sends and receives."""
 
+    _sure = False
+    """Whether the day can be believed, so that what is too old may go."""
+
     def sync(self, *, bundle: str | None = None, name: str | None = None) -> DeskReport:
         """Bring all boxes up to date, or that of one member.
 
@@ -61,6 +65,7 @@ class Syncing(Pairing):
         if not boxes:
             return report
         keys = self.keys()
+        self._sure = is_sure_of(self.store, self.today())
         if bundle is not None:
             from harada.sharing.stores import BundleStore
 
@@ -161,7 +166,8 @@ class Syncing(Pairing):
 
     def _let_lapse(self, kept: Kept, told: MemberReport) -> None:
         """Take away what is too old or no longer agreed to, and say so."""
-        told.lapsed = drop_lapsed(kept, self.today())
+        if self._sure:
+            told.lapsed = drop_lapsed(kept, self.today())
         if told.lapsed:
             told.news.append(lapsed(told.name, told.lapsed))
 
