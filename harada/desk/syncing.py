@@ -141,6 +141,7 @@ class Syncing(Pairing):
                 report.failed.append(problem)
             else:
                 report.members.append(self._after(before, synced))
+            self.store.let_go(f"{ROOT}/{box}")  # memory stays flat, however many members there are
 
     def _after(self, before: Box, synced: Report) -> MemberReport:
         """Note what a sync of a box came to, and let go of what is to go."""

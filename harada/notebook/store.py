@@ -145,6 +145,16 @@ class Store:
             if name not in in_use:
                 del self._files[name]
 
+    def let_go(self, folder: str) -> None:
+        """Keep no file of `folder` (a path with `/`) in memory that no change is under way in.
+
+        For work that goes through many folders and is done with each.
+        """
+        in_use = self._change.pending if self._change else {}
+        for name in [name for name in self._files if name.startswith(f"{folder}/")]:
+            if name not in in_use:
+                del self._files[name]
+
     def names(self) -> list[str]:
         """Return the names of all notebook files there are, sorted."""
         found = []

@@ -100,3 +100,16 @@ def test_the_doctor_finds_them_sound_and_mends_a_damaged_one(notebook: Notebook)
     Path(notebook.home, NAMES[2]).write_bytes(b'{"kind":')
     found = [finding for finding in examine(again(notebook)) if finding.level == "problem"]
     assert [finding.file for finding in found] == [NAMES[2]]
+
+
+def test_a_folder_one_is_done_with_is_not_kept_in_memory(notebook: Notebook) -> None:
+    put(notebook, "one")
+    store = notebook.store
+    before = store.file(NAMES[2])
+    store.let_go(BOX)
+    assert store.file(NAMES[2]) is not before
+    with notebook.change("share") as change:
+        change.put(NAMES[2], "things", "t1", {"text": "two"})
+        store.let_go(BOX)
+        assert change.get(NAMES[2], "things", "t1") == {"text": "two"}
+    assert texts(again(notebook))[2] == "two"
