@@ -25,6 +25,7 @@ Code = Literal[
     "other-store",
     "wrong-mac",
     "expired",
+    "taken-back",
     "reused",
     "erase",
 ]
@@ -89,6 +90,10 @@ _SENTENCES: dict[Code, str] = {
     "expired": N_(
         "The invite for {name} was answered after it had expired. Nobody was let in; give {name} "
         "a new invite."
+    ),
+    "taken-back": N_(
+        "{name} answered an invite that was taken back. Nobody was let in; if {name} is to share "
+        "with you, make a new invite."
     ),
     "reused": N_(
         "The invite for {name} was used a second time, by somebody with the fingerprint "

@@ -44,6 +44,8 @@ def admit(box: Box, body: dict[str, Any], signer: bytes, received: str, today: d
         return Admitted(box, "wrong-mac")
     if card.role != "employee":
         return Admitted(box, "wrong-mac")
+    if box["state"] == "closed" and box["peer"] is None:
+        return Admitted(box, "taken-back")
     if box["state"] != "invited":
         return Admitted(box, "reused")
     if today > date.fromisoformat(box["expires"] or today.isoformat()) + GRACE:
