@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -157,8 +159,14 @@ def test_a_folder_others_can_look_into_is_not_used(
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs another user")
-def test_another_user_is_not_answered(locked: Notebook, serve: Callable[..., Serving]) -> None:
+def test_another_user_is_not_answered(
+    locked: Notebook, serve: Callable[..., Serving], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = tempfile.mkdtemp()  # its rights are changed, so it is no folder of other tests
+    os.chmod(session, 0o711)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", session)
     serving = serve()
+    assert serving.path.startswith(session)
     os.chmod(os.path.dirname(serving.path), 0o711)
     os.chmod(serving.path, 0o666)
     child = os.fork()
@@ -173,6 +181,9 @@ def test_another_user_is_not_answered(locked: Notebook, serve: Callable[..., Ser
     os.chmod(os.path.dirname(serving.path), 0o700)
     assert code in (0, 99)
     assert agent.is_open(locked.home)
+    assert agent.ask(locked.home, agent.END) is not None
+    assert serving.over()
+    shutil.rmtree(session)
 
 
 @pytest.mark.parametrize(

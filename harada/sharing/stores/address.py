@@ -64,7 +64,9 @@ def parse_address(text: str) -> Address:
     text = text.strip()
     if not _CONTROL.search(text):
         if text[:7].lower() == "folder:" and text[7:].strip():
-            return FolderAddress(os.path.abspath(os.path.expanduser(text[7:])))
+            path = os.path.abspath(os.path.expanduser(text[7:].strip()))
+            if path == path.rstrip():  # an address is read again, and blanks at its end are lost
+                return FolderAddress(path)
         if text[:5].lower() == "s3://":
             return _bucket(text)
     raise Misuse(

@@ -19,6 +19,7 @@ def test_a_folder_is_written_with_its_whole_path(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     assert parse_address("folder:share") == FolderAddress(str(tmp_path / "share"))
+    assert parse_address("folder: /mnt/x ") == FolderAddress("/mnt/x")
     assert str(parse_address(" folder:~/share/ ")) == f"folder:{tmp_path}/home/share"
 
 
@@ -52,6 +53,7 @@ def test_a_bucket_is_read_as_it_is_written(text: str, place: BucketAddress) -> N
         "",
         "folder:",
         "folder:   ",
+        "folder:/mnt/a/ /",
         "/mnt/share",
         "https://example.org",
         "s3:/hub",
