@@ -28,6 +28,9 @@ PREFIX = "harada1:"
 LONGEST = 20_000
 """Characters of an invite; the usual one has five to six hundred."""
 
+GRACE = timedelta(days=1)
+"""How long after its last day an invite still serves, for clocks differ (SHARING 2.9)."""
+
 _SUM_SIZE = 6
 _PLAIN, _PRESSED = b"\0", b"\1"
 _JOINED_AS = b"harada-join-v1\0"
@@ -136,7 +139,7 @@ def _unpacked(raw: bytes) -> bytes:
 
 def expired(invite: Invite, today: date) -> bool:
     """Tell whether an invite serves no more: a day after it ends, for clocks differ."""
-    return today > date.fromisoformat(invite.expires) + timedelta(days=1)
+    return today > date.fromisoformat(invite.expires) + GRACE
 
 
 def join_mac(token: bytes, box: str, card: str) -> bytes:

@@ -7,17 +7,14 @@ fingerprints, and until the coach confirms nothing is shared.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 from harada.sharing.alerts import Code
 from harada.sharing.box import Box
 from harada.sharing.card import BadCard, SignedCard, open_card
 from harada.sharing.ids import unb64
-from harada.sharing.invite import join_fits
-
-GRACE = timedelta(days=1)
-"""How long after its last day an invite still serves, for clocks differ (SHARING 2.9)."""
+from harada.sharing.invite import GRACE, join_fits
 
 
 class Admitted(NamedTuple):
